@@ -1,5 +1,14 @@
 /** The one error that use cases throw. Codes are stable; the client translates them. */
-export type ErrorKind = 'not_found' | 'conflict' | 'forbidden' | 'invalid' | 'unavailable' | 'unauthenticated' | 'too_many' | 'too_large';
+export type ErrorKind =
+  | 'not_found'
+  | 'conflict'
+  | 'forbidden'
+  | 'invalid'
+  | 'unavailable'
+  | 'unauthenticated'
+  | 'too_many'
+  | 'too_large'
+  | 'malformed';
 
 export type ErrorDetails = {
   /** Input name → code of what is wrong with it. */
@@ -26,6 +35,7 @@ export class AppError extends Error {
 }
 
 export const statusOf = {
+  malformed: 400,
   invalid: 422,
   unauthenticated: 401,
   forbidden: 403,
@@ -47,4 +57,5 @@ export const invalid = (code: string, details?: ErrorDetails) => new AppError('i
 /** A part that is needed is not there now. */
 export const unavailable = (what: string) => new AppError('unavailable', `${what}_unavailable`);
 export const unauthenticated = (code = 'not_signed_in') => new AppError('unauthenticated', code);
-export const tooMany = (code = 'too_many_attempts', details?: ErrorDetails) => new AppError('too_many', code, details);
+export const tooMany = (code = 'too_many_attempts', details?: ErrorDetails) =>
+  new AppError('too_many', code, details);

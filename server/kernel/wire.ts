@@ -44,7 +44,12 @@ export type Problem = z.infer<typeof Problem>;
 type Shape = z.ZodObject;
 const nothing = z.strictObject({});
 
-export type Endpoint<P extends Shape = Shape, Q extends Shape = Shape, B extends Shape = Shape, R extends z.ZodType = z.ZodType> = {
+export type Endpoint<
+  P extends Shape = Shape,
+  Q extends Shape = Shape,
+  B extends Shape = Shape,
+  R extends z.ZodType = z.ZodType,
+> = {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** Express path below the root, e.g. `/api/bookings/:id`. */
   path: string;
@@ -65,7 +70,12 @@ export type Endpoint<P extends Shape = Shape, Q extends Shape = Shape, B extends
 };
 
 /** Describes one HTTP endpoint. Objects are strict: unknown fields are refused. */
-export function endpoint<R extends z.ZodType, P extends Shape = typeof nothing, Q extends Shape = typeof nothing, B extends Shape = typeof nothing>(given: {
+export function endpoint<
+  R extends z.ZodType,
+  P extends Shape = typeof nothing,
+  Q extends Shape = typeof nothing,
+  B extends Shape = typeof nothing,
+>(given: {
   method: Endpoint['method'];
   path: string;
   summary: string;
@@ -105,7 +115,11 @@ export type Input<E extends Endpoint> = z.output<E['params']> & z.output<E['quer
 export type Given<E extends Endpoint> = z.input<E['params']> & z.input<E['query']> & z.input<E['body']>;
 export type Reply<E extends Endpoint> = z.output<E['reply']>;
 
-export type Message<D extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> = { name: string; data: D; reply: R };
+export type Message<D extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> = {
+  name: string;
+  data: D;
+  reply: R;
+};
 
 /** Describes one socket message (client to server), named `module:verb`; it is acknowledged with {@link Ack}. */
 export function message<D extends z.ZodType, R extends z.ZodType>(given: Message<D, R>): Message<D, R> {

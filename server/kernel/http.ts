@@ -1,0 +1,163 @@
+import type { CookieOptions, NextFunction, Request, Response, Router } from 'express';
+import type { z } from 'zod';
+import type { Actor } from './actor.ts';
+import type { Deps } from './deps.ts';
+import { AppError, invalid, statusOf, unauthenticated } from './errors.ts';
+import type { Endpoint, Input, Problem } from './wire.ts';
+
+/** What a use case may know of the call beside its input. */
+export type Call = {
+  requestId: string;
+  /** `METHOD path` of the endpoint. */
+  operation: string;
+  idempotencyKey: string | null;
+  /** The session cookie's token, if any. */
+  sessionToken: string | null;
+  ip: string;
+  setCookie(name: string, value: string, options: CookieOptions): void;
+  setHeader(name: string, value: string): void;
+};
+
+export type UseCase<E extends Endpoint> = (
+  deps: Deps,
+  actor: Actor,
+  input: Input<E>,
+  call: Call,
+) => Promise<z.input<E['reply']>>;
+export type OpenUseCase<E extends Endpoint> = (
+  deps: Deps,
+  input: Input<E>,
+  call: Call,
+) => Promise<z.input<E['reply']>>;
+
+/** Where modules mount themselves; `endpoints` becomes the OpenAPI document. */
+export type Routes = { deps: Deps; router: Router; endpoints: Endpoint[] };
+
+declare global {
+  // biome-ignore lint/style/noNamespace: Express types its locals by this interface only.
+  namespace Express {
+    interface Locals {
+      actor?: Actor;
+      sessionToken?: string;
+      requestId?: string;
+    }
+  }
+}
+
+/** Parse, ask, answer. Unknown fields are refused; the reply passes its schema before it leaves. */
+export function mount<E extends Endpoint>(routes: Routes, endpoint: E, handle: UseCase<E>): void {
+  serve(routes, endpoint, (deps, input, call, actor) => {
+    if (!actor) throw unauthenticated();
+    return handle(deps, actor, input, call);
+  });
+}
+
+/** The same for an endpoint that needs no sign-in. */
+export function mountOpen<E extends Endpoint>(routes: Routes, endpoint: E, handle: OpenUseCase<E>): void {
+  serve(routes, endpoint, handle);
+}
+
+function serve<E extends Endpoint>(
+  routes: Routes,
+  endpoint: E,
+  handle: (deps: Deps, input: Input<E>, call: Call, actor: Actor | undefined) => Promise<z.input<E['reply']>>,
+): void {
+  routes.endpoints.push(endpoint);
+  routes.router[endpoint.method](endpoint.path, async (req: Request, res: Response) => {
+    // Who is not signed in learns nothing of what an endpoint expects.
+    if (!endpoint.open && !res.locals.actor) throw unauthenticated();
+    const input = {
+      ...parse(endpoint.params, req.params),
+      ...parse(endpoint.query, req.query),
+      ...parse(endpoint.body, req.body ?? {}),
+    } as Input<E>;
+    const reply = await handle(routes.deps, input, callOf(endpoint, req, res), res.locals.actor);
+    res.status(endpoint.status).set('Cache-Control', 'no-store');
+    if (endpoint.produces !== 'application/json') {
+      res.type(endpoint.produces).send(reply);
+      return;
+    }
+    res.json(endpoint.reply.parse(reply));
+  });
+}
+
+function callOf(endpoint: Endpoint, req: Request, res: Response): Call {
+  return {
+    requestId: res.locals.requestId ?? '',
+    operation: `${endpoint.method.toUpperCase()} ${endpoint.path}`,
+    idempotencyKey: idempotencyKey(req.get('Idempotency-Key')),
+    sessionToken: res.locals.sessionToken ?? null,
+    ip: req.ip ?? '',
+    setCookie: (name, value, options) => res.cookie(name, value, options),
+    setHeader: (name, value) => res.set(name, value),
+  };
+}
+
+function idempotencyKey(given: string | undefined): string | null {
+  if (given === undefined) return null;
+  if (!/^[\w-]{8,100}$/.test(given)) throw invalid('idempotency_key_invalid');
+  return given;
+}
+
+function parse<S extends z.ZodObject>(schema: S, given: unknown): z.output<S> {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw invalid('invalid_input', { fields: fieldsOf(parsed.error) });
+}
+
+/** Dotted input name → zod's issue code, or the code that the schema's own message names. */
+export function fieldsOf(error: z.ZodError): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const at = issue.path.join('.');
+    if (issue.code === 'unrecognized_keys')
+      for (const key of issue.keys) fields[at ? `${at}.${key}` : key] ??= 'unknown_field';
+    else fields[at] ??= /^[a-z][a-z0-9_]+$/.test(issue.message) ? issue.message : issue.code;
+  }
+  return fields;
+}
+
+/** Turns whatever was thrown into the one error shape. What nobody foresaw is logged and told without detail. */
+export function onError(deps: Pick<Deps, 'log'>) {
+  return (error: unknown, _req: Request, res: Response, next: NextFunction) => {
+    if (res.headersSent) return next(error);
+    const known = toAppError(error);
+    if (!known) deps.log.error({ requestId: res.locals.requestId, err: describe(error) }, 'request failed');
+    const answer = known ?? new AppError('unavailable', 'internal_error');
+    res.status(known ? statusOf[known.kind] : 500).json(problem(answer));
+  };
+}
+
+export function problem(error: AppError): Problem {
+  return {
+    error: {
+      code: error.code,
+      message: error.message,
+      ...(error.fields ? { fields: error.fields } : {}),
+      ...(error.data === undefined ? {} : { data: error.data }),
+    },
+  };
+}
+
+/** Body-parser's own errors carry `type`. */
+export function toAppError(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  const type = error instanceof Error && 'type' in error ? error.type : null;
+  if (type === 'entity.parse.failed' || type === 'charset.unsupported' || type === 'encoding.unsupported') {
+    return new AppError('malformed', 'malformed_json');
+  }
+  if (type === 'entity.too.large') return new AppError('too_large', 'body_too_large');
+  return null;
+}
+
+/** An error for the log: its kind and place. Messages of the database can quote rows, so they stay out. */
+export function describe(error: unknown): { type: string; code?: string; stack?: string } {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  const stack = error.stack
+    ?.split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 8)
+    .join('\n');
+  return { type: error.name, ...code, ...(stack ? { stack } : {}) };
+}
