@@ -1,0 +1,39 @@
+// The one entry of every npm script. Runs under any Node from 20 on and needs nothing installed: it sees to the
+// right Node and the packages, then hands over to the TypeScript beside it.
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { ensurePackages } from './packages.mjs';
+import { fetchNode, isRecentEnough } from './runtime.mjs';
+import { complain } from './say.mjs';
+
+const main = async () => {
+  if (!isRecentEnough()) return runUnder(await fetchNode());
+  await ensurePackages();
+  const { runVerb } = await import('./verbs.ts');
+  return runVerb(process.argv[2] ?? '', process.argv.slice(3));
+};
+
+/**
+ * Runs this file again under another Node and passes signals on.
+ * @param {string} node
+ * @returns {Promise<number>}
+ */
+const runUnder = (node) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+      stdio: 'inherit',
+    });
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+      process.on(signal, () => child.kill(signal));
+    }
+    child.on('error', reject);
+    child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+  });
+
+main().then(
+  (code) => process.exit(code),
+  (error) => {
+    complain(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  },
+);
