@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory, DriverAdapterError } from '@prisma/driver-adapter-utils';
 import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg';
-import type { Pool, QueryArrayConfig } from 'pg';
+import { DatabaseError, type Pool, type QueryArrayConfig } from 'pg';
 
 /**
  * Prisma's migration engine as WebAssembly, on our own PostgreSQL driver. The `prisma migrate` command would
@@ -17,13 +17,45 @@ export const openSchemaEngine = async (
 ): Promise<engine.SchemaEngine> => {
   await load();
   const factory = new PrismaPg(main);
-  factory.connectToShadowDb = () => new PrismaPg(readable(shadow)).connect();
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => wholeScripts(await connect(), main);
+  factory.connectToShadowDb = async () => wholeScripts(await new PrismaPg(readable(shadow)).connect(), shadow);
   return engine.SchemaEngine.new(
     { datamodels },
     () => undefined,
     bindMigrationAwareSqlAdapterFactory(factory),
   );
 };
+
+/**
+ * The adapter cuts a script at every semicolon, also inside function bodies and comments. Sent whole, PostgreSQL
+ * reads it itself and runs it as one transaction: a migration that fails halfway leaves nothing behind.
+ */
+const wholeScripts = <A extends { executeScript(script: string): Promise<void> }>(adapter: A, pool: Pool): A => {
+  adapter.executeScript = async (script) => {
+    const client = await pool.connect();
+    try {
+      await client.query(script);
+    } catch (error) {
+      throw error instanceof DatabaseError ? asAdapterError(error) : error;
+    } finally {
+      client.release();
+    }
+  };
+  return adapter;
+};
+
+/** The engine shows the message of this error only; of any other it says "external error". */
+const asAdapterError = (error: DatabaseError): DriverAdapterError =>
+  new DriverAdapterError({
+    kind: 'postgres',
+    code: error.code ?? '',
+    severity: error.severity ?? 'ERROR',
+    message: error.message,
+    detail: error.detail,
+    column: error.column,
+    hint: error.hint,
+  });
 
 /**
  * PostgreSQL's catalogue holds the one-byte type "char" (18), which the engine reads but the adapter refuses;
