@@ -65,14 +65,13 @@ const createCluster = async (binaries: Binaries, options: EmbeddedOptions): Prom
 };
 
 const launch = (binaries: Binaries, command: string, args: string[]): ChildProcess => {
-  const [first = command, ...rest] = [...(binaries.user?.prefix ?? []), command, ...args];
-  const switches = binaries.user && binaries.user.prefix.length === 0;
-  return spawn(first, rest, {
+  // setpriv has PostgreSQL shut down when this process is killed, and changes the user where we are root.
+  const [setpriv = '', ...before] = binaries.prefix;
+  return spawn(setpriv, [...before, command, ...args], {
     // Its own process group: Ctrl-C in the terminal must reach the server alone, which then stops us in order.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH ?? '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', TZ: 'UTC' },
-    ...(switches && binaries.user ? { uid: binaries.user.uid, gid: binaries.user.gid } : {}),
   });
 };
 

@@ -4,10 +4,9 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SetupError } from './setup-error.ts';
 
-/** Where the PostgreSQL that came by npm lies, and as whom it runs. */
-export type Binaries = { initdb: string; postgres: string; user: RunAs | null };
-/** PostgreSQL refuses to run as root, so root starts it as another user, with `prefix` before the command. */
-type RunAs = { uid: number; gid: number; prefix: string[] };
+/** Where the PostgreSQL that came by npm lies, and how to start it: `prefix` stands before the command. */
+export type Binaries = { initdb: string; postgres: string; user: User | null; prefix: string[] };
+type User = { uid: number; gid: number };
 
 const SERVICE_USER = 'telkonnet';
 
@@ -15,8 +14,10 @@ const SERVICE_USER = 'telkonnet';
 export const findBinaries = (dataDir: string): Binaries => {
   const native = nativeFolder();
   linkLibraries(native);
-  const user = process.getuid?.() === 0 ? serviceUser([native, dirname(dataDir)]) : null;
-  return { initdb: join(native, 'bin/initdb'), postgres: join(native, 'bin/postgres'), user };
+  // PostgreSQL refuses to run as root, so root starts it as a user of its own.
+  const user = process.getuid?.() === 0 ? serviceUser() : null;
+  const prefix = ['setpriv', '--pdeathsig=INT', ...(user ? rights(user, [native, dirname(dataDir)]) : [])];
+  return { initdb: join(native, 'bin/initdb'), postgres: join(native, 'bin/postgres'), user, prefix };
 };
 
 const nativeFolder = (): string => {
@@ -42,22 +43,18 @@ const linkLibraries = (native: string): void => {
   }
 };
 
-const serviceUser = (folders: string[]): RunAs => {
+const serviceUser = (): User => {
   const uid = idOf('-u') ?? createUser();
-  const gid = idOf('-g') ?? uid;
-  if (folders.every(reachableByAll)) return { uid, gid, prefix: [] };
-  // A checkout below a folder that only root may enter (/root, mktemp -d): the service user gets the one right to
-  // pass through folders, instead of opening up folders that are not ours.
+  return { uid, gid: idOf('-g') ?? uid };
+};
+
+const rights = (user: User, folders: string[]): string[] => {
+  const change = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'];
+  if (folders.every(reachableByAll)) return change;
+  // A checkout below a folder that only root may enter (/root, mktemp -d): the user gets the one right to pass
+  // through folders, instead of our opening up folders that are not ours.
   const right = hasCapability(2) ? 'dac_read_search' : 'dac_override';
-  const prefix = [
-    'setpriv',
-    `--reuid=${uid}`,
-    `--regid=${gid}`,
-    '--clear-groups',
-    `--inh-caps=+${right}`,
-    `--ambient-caps=+${right}`,
-  ];
-  return { uid, gid, prefix };
+  return [...change, `--inh-caps=+${right}`, `--ambient-caps=+${right}`];
 };
 
 const idOf = (flag: '-u' | '-g'): number | null => {

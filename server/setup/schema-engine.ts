@@ -19,7 +19,8 @@ export const openSchemaEngine = async (
   const factory = new PrismaPg(main);
   const connect = factory.connect.bind(factory);
   factory.connect = async () => wholeScripts(await connect(), main);
-  factory.connectToShadowDb = async () => wholeScripts(await new PrismaPg(readable(shadow)).connect(), shadow);
+  factory.connectToShadowDb = async () =>
+    wholeScripts(await new PrismaPg(readable(shadow)).connect(), shadow);
   return engine.SchemaEngine.new(
     { datamodels },
     () => undefined,
@@ -31,7 +32,10 @@ export const openSchemaEngine = async (
  * The adapter cuts a script at every semicolon, also inside function bodies and comments. Sent whole, PostgreSQL
  * reads it itself and runs it as one transaction: a migration that fails halfway leaves nothing behind.
  */
-const wholeScripts = <A extends { executeScript(script: string): Promise<void> }>(adapter: A, pool: Pool): A => {
+const wholeScripts = <A extends { executeScript(script: string): Promise<void> }>(
+  adapter: A,
+  pool: Pool,
+): A => {
   adapter.executeScript = async (script) => {
     const client = await pool.connect();
     try {
@@ -66,7 +70,7 @@ const readable = (pool: Pool): Pool => {
     const client = await pool.connect();
     try {
       const result = await client.query(config);
-      for (const field of result.fields) if (field.dataTypeID === 18) field.dataTypeID = 25;
+      for (const field of result.fields) if (field.dataTypeID === 18) field.dataTypeID = 1042;
       return result;
     } finally {
       client.release();
