@@ -1,0 +1,17 @@
+import { createHmac } from 'node:crypto';
+import type { IceServer } from '../media-contract.ts';
+
+/** How long a TURN credential may be used, in seconds; a consultation that lasts longer asks again. */
+const lifetime = 6 * 3600;
+
+/**
+ * Relays for networks that let nothing else through, with credentials that expire by themselves: the user name is
+ * the instant of expiry, the password its HMAC (draft-uberti-behave-turn-rest; coturn's `use-auth-secret`).
+ * The name carries no person. `now` in ms since the epoch.
+ */
+export function iceServers(turn: { urls: string[]; secret: string } | undefined, now: number): IceServer[] {
+  if (!turn || turn.urls.length === 0) return [];
+  const username = String(Math.floor(now / 1000) + lifetime);
+  const credential = createHmac('sha1', turn.secret).update(username).digest('base64');
+  return [{ urls: turn.urls, username, credential }];
+}
