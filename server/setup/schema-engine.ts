@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory, DriverAdapterError } from '@prisma/driver-adapter-utils';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  DriverAdapterError,
+} from '@prisma/driver-adapter-utils';
 import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { DatabaseError, type Pool, type QueryArrayConfig } from 'pg';
 
@@ -19,8 +23,7 @@ export const openSchemaEngine = async (
   const factory = new PrismaPg(main);
   const connect = factory.connect.bind(factory);
   factory.connect = async () => wholeScripts(await connect(), main);
-  factory.connectToShadowDb = async () =>
-    wholeScripts(await new PrismaPg(readable(shadow)).connect(), shadow);
+  factory.connectToShadowDb = async () => wholeScripts(await connectReadable(shadow), shadow);
   return engine.SchemaEngine.new(
     { datamodels },
     () => undefined,
@@ -62,21 +65,31 @@ const asAdapterError = (error: DatabaseError): DriverAdapterError =>
   });
 
 /**
- * PostgreSQL's catalogue holds the one-byte type "char" (18), which the engine reads but the adapter refuses;
- * it is presented to the adapter as text. The adapter asks the pool with one argument, and so may nobody else.
+ * PostgreSQL's catalogue holds the one-byte type "char" (18). The engine reads it when it compares, but the adapter
+ * refuses it: it is shown to the adapter as text and handed on to the engine as what it is.
  */
-const readable = (pool: Pool): Pool => {
+const connectReadable = async (pool: Pool) => {
+  const chars = new WeakMap<object, number[]>();
   const query = async (config: QueryArrayConfig) => {
     const client = await pool.connect();
     try {
       const result = await client.query(config);
-      for (const field of result.fields) if (field.dataTypeID === 18) field.dataTypeID = 1042;
+      const at = result.fields.flatMap((field, index) => (field.dataTypeID === 18 ? [index] : []));
+      for (const field of result.fields) if (field.dataTypeID === 18) field.dataTypeID = 25;
+      chars.set(result.rows, at);
       return result;
     } finally {
       client.release();
     }
   };
-  return Object.defineProperty(pool, 'query', { value: query });
+  const adapter = await new PrismaPg(Object.defineProperty(pool, 'query', { value: query })).connect();
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  adapter.queryRaw = async (asked) => {
+    const result = await queryRaw(asked);
+    for (const index of chars.get(result.rows) ?? []) result.columnTypes[index] = ColumnTypeEnum.Character;
+    return result;
+  };
+  return adapter;
 };
 
 let loading: Promise<void> | null = null;
@@ -87,6 +100,10 @@ const load = (): Promise<void> => {
 };
 
 const instantiate = async (): Promise<void> => {
+  const set_message = (message: string) => {
+    throw new Error(message);
+  };
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message } });
   const wasm = fileURLToPath(import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg')).replace(
     /\.js$/,
     '.wasm',
