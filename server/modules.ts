@@ -1,0 +1,18 @@
+import type { Routes } from './kernel/http.ts';
+import type { Line, Live } from './kernel/socket.ts';
+import type { Media } from './modules/consultation/media/client.ts';
+import { identityRoutes } from './modules/identity/routes.ts';
+
+/** What some modules need beyond `Deps`. */
+export type Parts = { media: Media };
+
+/** Every module's HTTP endpoints, in module order. */
+export function mountModules(routes: Routes, _parts: Parts): void {
+  identityRoutes(routes);
+}
+
+/** Every module's socket messages, mounted on each open window. */
+export function mountSockets(_line: Line, _parts: Parts): void {}
+
+/** What open windows hear of which events. */
+export const live: readonly Live[] = [];

@@ -1,0 +1,83 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import type { Deps } from './kernel/deps.ts';
+import { describe } from './kernel/http.ts';
+import { tell } from './kernel/socket.ts';
+import { actorFromCookie } from './modules/identity/index.ts';
+import { live, mountSockets, type Parts } from './modules.ts';
+
+export type Realtime = { io: Server; close(): Promise<void> };
+
+/** Socket.IO: every open window of a signed-in person, and what it hears of the network's events. */
+export async function createRealtime(deps: Deps, http: HttpServer, parts: Parts): Promise<Realtime> {
+  const io = new Server(http, {
+    serveClient: false,
+    maxHttpBufferSize: 256_000,
+    // A dead line is noticed within 8 s.
+    pingInterval: 5_000,
+    pingTimeout: 3_000,
+    cors: { origin: false },
+    allowRequest: (req, allow) => allow(null, sameOrigin(deps, req.headers)),
+  });
+
+  io.use(async (socket, next) => {
+    try {
+      const actor = await actorFromCookie(deps, socket.handshake.headers.cookie);
+      if (!actor) return next(new Error('not_signed_in'));
+      socket.data.actor = actor;
+      next();
+    } catch {
+      next(new Error('unavailable'));
+    }
+  });
+
+  io.on('connection', async (socket) => {
+    const actor = socket.data.actor;
+    await socket.join([
+      `account:${actor.accountId}`,
+      `organisation:${actor.organisationId}`,
+      `role:${actor.role}`,
+      ...(actor.departmentId ? [`department:${actor.departmentId}`] : []),
+    ]);
+    mountSockets({ deps, actor, socket, io }, parts);
+  });
+
+  const stop = await deps.db.listen(
+    'event',
+    (payload) => {
+      push(deps, io, payload).catch((error) =>
+        deps.log.error({ err: describe(error) }, 'an event was not pushed'),
+      );
+    },
+    // After a lost listener some facts may be missing: every window fetches anew.
+    () => io.emit('kernel:refresh', {}),
+  );
+  return {
+    io,
+    async close() {
+      await stop();
+      await io.close();
+    },
+  };
+}
+
+async function push(deps: Deps, io: Server, payload: string): Promise<void> {
+  const [id, type] = payload.split(' ');
+  const ears = live.filter((entry) => type && entry.types.includes(type));
+  if (!id || ears.length === 0) return;
+  const event = await deps.db.system((tx) => tx.eventLog.findUnique({ where: { id: BigInt(id) } }));
+  if (!event) return;
+  for (const ear of ears) {
+    for (const { to, fact, data } of await ear.push(deps, event)) tell(io, to, fact, data);
+  }
+}
+
+/** Browsers send their origin with a socket's handshake: only our own pages may open one. */
+function sameOrigin(
+  deps: Deps,
+  headers: { origin?: string | undefined; host?: string | undefined },
+): boolean {
+  if (!headers.origin) return true;
+  if (deps.config.publicUrl) return headers.origin === new URL(deps.config.publicUrl).origin;
+  return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host;
+}
