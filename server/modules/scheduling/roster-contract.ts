@@ -1,0 +1,172 @@
+/** Rosters and what interrupts them, as a department's coordinator keeps them. */
+import { z } from 'zod';
+import { CountyCode, endpoint, Id, Instant, LocalDate, LocalTime } from '../../kernel/wire.ts';
+import { CalendarBooking } from './contract.ts';
+
+const Time = z.union([LocalTime, z.literal('24:00')], 'time_invalid');
+const minutes = (least: number, most: number) =>
+  z.int('number_invalid').min(least, 'too_low').max(most, 'too_high');
+
+export const RosterFields = z.strictObject({
+  practitionerId: Id,
+  /** ISO: 1 = Monday … 7 = Sunday. */
+  weekday: z.int().min(1).max(7),
+  /** Wall clock in Europe/Berlin, `from` < `until`. */
+  from: LocalTime,
+  until: Time,
+  slotMinutes: minutes(5, 240),
+  bufferBeforeMinutes: minutes(0, 120),
+  bufferAfterMinutes: minutes(0, 120),
+  minimumNoticeMinutes: minutes(0, 43_200),
+  furthestDaysAhead: minutes(1, 365),
+  validFrom: LocalDate,
+  /** First day on which it no longer holds. */
+  validUntil: LocalDate.nullable(),
+  /** By ISO calendar week. */
+  weekPattern: z.enum(['every', 'odd', 'even']),
+  /** `urgent_reserve` is kept free of bookings. */
+  modality: z.enum(['video', 'urgent_reserve', 'written']),
+  /** Who may book; both empty = everybody. */
+  audienceCounties: z.array(CountyCode).max(50),
+  audienceOrganisations: z.array(Id).max(200),
+});
+export type RosterFields = z.infer<typeof RosterFields>;
+export const Roster = z.object({ ...RosterFields.shape, id: Id });
+export type Roster = z.infer<typeof Roster>;
+
+export const OverrideFields = z.strictObject({
+  practitionerId: Id,
+  day: LocalDate,
+  /** Replaces the day's roster; empty = not available. */
+  intervals: z.array(z.strictObject({ from: LocalTime, until: Time })).max(12),
+});
+export const Override = z.object({ ...OverrideFields.shape, id: Id });
+export type Override = z.infer<typeof Override>;
+
+export const AbsenceFields = z.strictObject({
+  practitionerId: Id,
+  startAt: Instant,
+  endAt: Instant,
+  reason: z.enum(['leave', 'illness', 'training', 'other']),
+});
+export const Absence = z.object({ ...AbsenceFields.shape, id: Id });
+export type Absence = z.infer<typeof Absence>;
+
+/** Availability of one day, as the calendar paints it. */
+export const Band = z.object({
+  practitionerId: Id,
+  rosterId: Id.nullable(),
+  overrideId: Id.nullable(),
+  startAt: Instant,
+  endAt: Instant,
+  modality: z.enum(['video', 'urgent_reserve', 'written']),
+});
+export type Band = z.infer<typeof Band>;
+
+export const getPlan = endpoint({
+  method: 'get',
+  path: '/api/plan',
+  summary:
+    'Everything of the own department for its roster calendar: people, rosters, absences, holidays, bookings',
+  query: z.object({ from: LocalDate, until: LocalDate }),
+  reply: z.object({
+    department: z.object({ id: Id, name: z.string(), specialtyCode: z.string() }),
+    people: z.array(z.object({ id: Id, name: z.string() })),
+    rosters: z.array(Roster),
+    overrides: z.array(Override),
+    absences: z.array(Absence),
+    holidays: z.array(z.object({ day: LocalDate, nameDe: z.string(), nameEn: z.string() })),
+    bands: z.array(Band),
+    bookings: z.array(CalendarBooking),
+    /** The signed-in person may change it. */
+    mayChange: z.boolean(),
+  }),
+  errors: ['range_too_long', 'range_order'],
+});
+
+/** With `dryRun` nothing is saved: `affected` says which bookings would lie outside the changed times. */
+const dryRun = { dryRun: z.boolean().optional() };
+const dryRunQuery = z.object({ dryRun: z.stringbool().optional() });
+const affected = z.array(CalendarBooking);
+const own = z.object({ id: Id });
+const rosterErrors = ['roster_overlap', 'times_order', 'practitioner_not_found'] as const;
+
+export const createRoster = endpoint({
+  method: 'post',
+  path: '/api/rosters',
+  summary: 'Add weekly availability; `dryRun` only checks and tells whom it hits',
+  body: RosterFields.extend(dryRun),
+  reply: z.object({ saved: z.boolean(), roster: Roster.nullable(), affected }),
+  idempotent: true,
+  errors: rosterErrors,
+});
+
+export const changeRoster = endpoint({
+  method: 'put',
+  path: '/api/rosters/:id',
+  summary: 'Change weekly availability; bookings that fall outside stay and are listed',
+  params: own,
+  body: RosterFields.extend(dryRun),
+  reply: z.object({ saved: z.boolean(), roster: Roster.nullable(), affected }),
+  errors: ['roster_not_found', ...rosterErrors],
+});
+
+export const removeRoster = endpoint({
+  method: 'delete',
+  path: '/api/rosters/:id',
+  summary: 'Remove weekly availability; bookings in it stay and are listed',
+  params: own,
+  query: dryRunQuery,
+  reply: z.object({ saved: z.boolean(), affected }),
+  errors: ['roster_not_found'],
+});
+
+export const setOverride = endpoint({
+  method: 'put',
+  path: '/api/roster-overrides',
+  summary: "Replace one day's roster of one person",
+  body: OverrideFields.extend(dryRun),
+  reply: z.object({ saved: z.boolean(), override: Override.nullable(), affected }),
+  errors: ['roster_overlap', 'times_order', 'practitioner_not_found'],
+});
+
+export const removeOverride = endpoint({
+  method: 'delete',
+  path: '/api/roster-overrides/:id',
+  summary: 'The weekly roster holds again on that day',
+  params: own,
+  query: dryRunQuery,
+  reply: z.object({ saved: z.boolean(), affected }),
+  errors: ['override_not_found'],
+});
+
+const absenceReply = z.object({ saved: z.boolean(), absence: Absence.nullable(), affected });
+
+export const createAbsence = endpoint({
+  method: 'post',
+  path: '/api/absences',
+  summary: 'Somebody is away; bookings in that time stay and are listed',
+  body: AbsenceFields.extend(dryRun),
+  reply: absenceReply,
+  idempotent: true,
+  errors: ['times_order', 'practitioner_not_found'],
+});
+
+export const changeAbsence = endpoint({
+  method: 'put',
+  path: '/api/absences/:id',
+  summary: 'Move or correct an absence',
+  params: own,
+  body: AbsenceFields.extend(dryRun),
+  reply: absenceReply,
+  errors: ['absence_not_found', 'times_order', 'practitioner_not_found'],
+});
+
+export const removeAbsence = endpoint({
+  method: 'delete',
+  path: '/api/absences/:id',
+  summary: 'The person is there after all',
+  params: own,
+  reply: z.object({}),
+  errors: ['absence_not_found'],
+});
