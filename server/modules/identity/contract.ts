@@ -8,6 +8,14 @@ export type Locale = z.infer<typeof Locale>;
 export const OrganisationKind = z.enum(['hospital', 'practice', 'care_home', 'network']);
 export type OrganisationKind = z.infer<typeof OrganisationKind>;
 
+/** Which roles people of an organisation can have. */
+export const rolesOfKind = {
+  hospital: ['specialist', 'coordinator'],
+  practice: ['physician', 'assistant'],
+  care_home: ['nurse', 'home_manager'],
+  network: ['network_admin', 'evaluator', 'privacy_officer'],
+} as const satisfies Record<OrganisationKind, readonly Role[]>;
+
 export const SignedInUser = z.object({
   id: Id,
   displayName: z.string(),
@@ -22,6 +30,8 @@ export const Session = z.object({
   user: SignedInUser,
   /** Sent back as `X-CSRF-Token` with every request that changes something. */
   csrfToken: z.string(),
+  /** Signed in with a one-time password: until an own one is chosen, everything else answers 403 `password_change_required`. */
+  mustChangePassword: z.boolean(),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -55,6 +65,15 @@ export const changeLocale = endpoint({
   summary: 'Remember the language of the screens for this person',
   body: z.object({ locale: Locale }),
   reply: z.object({ locale: Locale }),
+});
+
+export const changePassword = endpoint({
+  method: 'put',
+  path: '/api/session/password',
+  summary: 'Choose another password; ends the sessions in all other windows and on other devices',
+  body: z.object({ currentPassword: z.string().min(1).max(200), newPassword: z.string().min(1).max(200) }),
+  reply: z.object({}),
+  errors: ['password_wrong', 'password_unchanged', 'too_many_attempts'],
 });
 
 export const listDemoAccounts = endpoint({

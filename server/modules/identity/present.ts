@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import type { Tx } from '../../kernel/db.ts';
+import type { Locale, Session } from './contract.ts';
+
+/** The signed-in person as the screens show them. */
+export async function presentSession(
+  tx: Tx,
+  accountId: string,
+  csrfToken: string,
+): Promise<z.input<typeof Session>> {
+  const account = await tx.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: {
+      id: true,
+      displayName: true,
+      role: true,
+      locale: true,
+      passwordExpiresAt: true,
+      organisation: { select: { id: true, name: true, kind: true } },
+      department: { select: { id: true, name: true } },
+    },
+  });
+  const { locale, passwordExpiresAt, ...user } = account;
+  return {
+    user: { ...user, locale: toLocale(locale) },
+    csrfToken,
+    mustChangePassword: passwordExpiresAt !== null,
+  };
+}
+
+const toLocale = (stored: string): Locale => (stored === 'en' ? 'en' : 'de');

@@ -1,0 +1,95 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Tx } from '../../kernel/db.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import type { Role } from '../../kernel/wire.ts';
+import { hashOf, newToken } from './tokens.ts';
+
+/** However busy, a session ends after this many days. */
+const longestDays = 7;
+/** A session that is used is prolonged at most this often, so that reading stays reading. */
+const prolongEveryMs = 60_000;
+const hourMs = 3_600_000;
+
+export type FoundSession = { actor: Actor; csrfToken: string; mustChangePassword: boolean };
+
+/** A new session of this account; the token leaves only in the cookie. */
+export async function openSession(deps: Pick<Deps, 'clock' | 'config'>, tx: Tx, accountId: string) {
+  const now = deps.clock.now();
+  const token = newToken();
+  const csrfToken = newToken();
+  await tx.session.create({
+    data: {
+      tokenHash: hashOf(token),
+      accountId,
+      csrfToken,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + deps.config.sessionHours * hourMs),
+    },
+  });
+  return { token, csrfToken };
+}
+
+/** Who the token belongs to; null when it is unknown, over, or the account or organisation is no longer active. */
+export async function findSession(
+  deps: Pick<Deps, 'clock' | 'config' | 'db'>,
+  token: string,
+): Promise<FoundSession | null> {
+  const now = deps.clock.now();
+  const tokenHash = hashOf(token);
+  return deps.db.system(async (tx) => {
+    const [row] = await tx.$queryRaw<Row[]>`
+      select s.csrf_token, s.created_at, s.last_seen_at, a.id, a.role::text as role, a.display_name,
+        a.organisation_id, o.kind::text as organisation_kind, a.department_id, a.practitioner_id,
+        a.password_expires_at is not null as must_change_password
+      from session s join account a on a.id = s.account_id join organisation o on o.id = a.organisation_id
+      where s.token_hash = ${tokenHash} and s.expires_at > ${now} and a.active and o.active`;
+    if (!row) return null;
+    if (now.getTime() - row.last_seen_at.getTime() >= prolongEveryMs) {
+      const expiresAt = new Date(
+        Math.min(
+          now.getTime() + deps.config.sessionHours * hourMs,
+          row.created_at.getTime() + longestDays * 24 * hourMs,
+        ),
+      );
+      await tx.session.updateMany({ where: { tokenHash }, data: { lastSeenAt: now, expiresAt } });
+    }
+    return { actor: toActor(row), csrfToken: row.csrf_token, mustChangePassword: row.must_change_password };
+  });
+}
+
+type Row = {
+  csrf_token: string;
+  created_at: Date;
+  last_seen_at: Date;
+  id: string;
+  role: Role;
+  display_name: string;
+  organisation_id: string;
+  organisation_kind: Actor['organisationKind'];
+  department_id: string | null;
+  practitioner_id: string | null;
+  must_change_password: boolean;
+};
+
+const toActor = (row: Row): Actor => ({
+  accountId: row.id,
+  role: row.role,
+  displayName: row.display_name,
+  organisationId: row.organisation_id,
+  organisationKind: row.organisation_kind,
+  departmentId: row.department_id,
+  practitionerId: row.practitioner_id,
+});
+
+/** Ends the session of this token; the cookie is worth nothing from then on. */
+export async function endSession(tx: Tx, token: string): Promise<void> {
+  await tx.session.deleteMany({ where: { tokenHash: hashOf(token) } });
+}
+
+/** Ends all sessions of an account, but for the one of `except`. */
+export async function endSessionsOf(tx: Tx, accountId: string, except?: string): Promise<void> {
+  await tx.session.deleteMany({
+    where: { accountId, ...(except ? { tokenHash: { not: hashOf(except) } } : {}) },
+  });
+}
