@@ -37,7 +37,7 @@ const install = async (count) => {
   report.doing(`installing ${count} from the npm registry`);
   const { command, before } = npmCommand(process.execPath);
   // The packages' own install scripts download things from elsewhere; what they do is done by later steps.
-  const args = [...before, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const args = [...before, 'ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
   await new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
     let errors = '';

@@ -1,6 +1,7 @@
 // The one entry of every npm script. Runs under any Node from 20 on and needs nothing installed: it sees to the
 // right Node and the packages, then hands over to the TypeScript beside it.
 import { spawn } from 'node:child_process';
+import { delimiter, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensurePackages } from './packages.mjs';
 import { fetchNode, isRecentEnough } from './runtime.mjs';
@@ -8,6 +9,8 @@ import { complain } from './say.mjs';
 
 const main = async () => {
   if (!isRecentEnough()) return runUnder(await fetchNode());
+  // Whatever we start finds this Node first, not the host's.
+  process.env.PATH = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`;
   await ensurePackages();
   const { runVerb } = await import('./verbs.ts');
   return runVerb(process.argv[2] ?? '', process.argv.slice(3));
