@@ -1,0 +1,61 @@
+import type { Tx } from '../server/kernel/db.ts';
+import type { Deps } from '../server/kernel/deps.ts';
+import { addDays, dateOf } from '../server/kernel/zoned-time.ts';
+import { demoAccounts, hashPassword } from '../server/modules/identity/index.ts';
+import { eventsOf } from './seed/event-rows.ts';
+import { type Case, cases } from './seed/history.ts';
+import { careHomes, departments, hospital, network, practices } from './seed/organisations.ts';
+import { patients } from './seed/patients.ts';
+import { accounts, practitioners } from './seed/people.ts';
+import { counties, specialties } from './seed/region.ts';
+import { roomOf } from './seed/room-rows.ts';
+import { rosters, shifts } from './seed/rosters.ts';
+import { bookingOf, consentOf, reportOf, requestOf, urgentOf } from './seed/rows.ts';
+
+/**
+ * Fills an empty database with the demonstration network: all at once or not at all. Where it stands already, nothing changes.
+ * @returns whether anything was written
+ */
+export async function seed(deps: Pick<Deps, 'db' | 'clock'>): Promise<boolean> {
+  const there = await deps.db.system((tx) =>
+    tx.organisation.findUnique({ where: { id: hospital.id }, select: { id: true } }),
+  );
+  if (there) return false;
+  const passwordHash = await hashPassword(demoAccounts[0]?.password ?? '');
+  const now = deps.clock.now();
+  const history = cases(now);
+  await deps.db.system(async (tx) => {
+    await directory(tx, passwordHash, now);
+    await consultations(tx, history);
+  });
+  return true;
+}
+
+async function directory(tx: Tx, passwordHash: string, now: Date): Promise<void> {
+  const today = dateOf(now.getTime());
+  await tx.county.createMany({ data: [...counties] });
+  await tx.specialty.createMany({ data: [...specialties] });
+  const organisations = [hospital, network, ...practices, ...careHomes];
+  await tx.organisation.createMany({ data: organisations.map(({ key: _, ...row }) => row) });
+  await tx.department.createMany({ data: departments });
+  await tx.practitioner.createMany({ data: practitioners });
+  await tx.account.createMany({ data: accounts.map((account) => ({ ...account, passwordHash })) });
+  await tx.patient.createMany({ data: patients });
+  await tx.roster.createMany({ data: rosters(addDays(today, -70)) });
+  await tx.onCallShift.createMany({ data: shifts(addDays(today, -57), 57 + 365) });
+}
+
+async function consultations(tx: Tx, history: Case[]): Promise<void> {
+  const rooms = history.flatMap(roomOf);
+  const urgent = history.filter(({ kind }) => kind === 'urgent').map(urgentOf);
+  await tx.consent.createMany({ data: history.map((one) => consentOf(one, '2026-01')) });
+  await tx.consultRequest.createMany({ data: history.map(requestOf) });
+  await tx.booking.createMany({ data: history.filter(({ kind }) => kind === 'scheduled').map(bookingOf) });
+  await tx.urgentRequest.createMany({ data: urgent.map((one) => one.urgent) });
+  await tx.vitalSigns.createMany({ data: urgent.map((one) => one.vitals) });
+  await tx.consultation.createMany({ data: rooms.map(({ consultation }) => consultation) });
+  await tx.participation.createMany({ data: rooms.flatMap(({ stays }) => stays) });
+  await tx.report.createMany({ data: history.flatMap(reportOf) });
+  const events = history.flatMap(eventsOf).sort((a, b) => Number(a.at) - Number(b.at));
+  await tx.eventLog.createMany({ data: events });
+}

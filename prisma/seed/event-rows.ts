@@ -1,0 +1,70 @@
+import type { Prisma } from '../../server/kernel/generated/client.ts';
+import { type Case, times } from './history.ts';
+import { idOf } from './ids.ts';
+import type { SeededAccount } from './people.ts';
+
+type Row = Prisma.EventLogCreateManyInput;
+
+/** What the event log would hold had each consultation been made on the screens. */
+export function eventsOf(one: Case): Row[] {
+  const { asked, met, parted, answered } = times(one);
+  const said = (at: Date, type: string, by: SeededAccount, kind: string, id: string): Row => ({
+    at,
+    type,
+    actorAccountId: by.id,
+    actorRole: by.role,
+    actorOrganisationId: by.organisationId,
+    subjectKind: kind,
+    subjectId: id,
+    patientId: one.patient.id,
+    requestId: one.id,
+  });
+  const { requester, specialist } = one;
+  const consultation = idOf(`consultation ${one.id}`);
+  const opening =
+    one.kind === 'urgent'
+      ? [
+          said(asked, 'urgent.raised', requester, 'urgent_request', idOf(`urgent ${one.id}`)),
+          said(
+            new Date(asked.getTime() + one.waited * 60_000),
+            'urgent.claimed',
+            specialist,
+            'urgent_request',
+            idOf(`urgent ${one.id}`),
+          ),
+        ]
+      : [said(asked, 'booking.made', requester, 'booking', idOf(`booking ${one.id}`))];
+  const cancelled =
+    one.outcome === 'cancelled'
+      ? [
+          said(
+            new Date(one.at.getTime() - 36_000_000),
+            'booking.cancelled',
+            requester,
+            'booking',
+            idOf(`booking ${one.id}`),
+          ),
+        ]
+      : [];
+  const room =
+    met && parted
+      ? [
+          said(met, 'consultation.opened', requester, 'consultation', consultation),
+          said(met, 'participant.joined', requester, 'consultation', consultation),
+          said(met, 'participant.joined', specialist, 'consultation', consultation),
+          said(parted, 'participant.left', requester, 'consultation', consultation),
+          said(parted, 'participant.left', specialist, 'consultation', consultation),
+          said(parted, 'consultation.closed', specialist, 'consultation', consultation),
+        ]
+      : [];
+  const report = answered
+    ? [said(answered, 'report.finalised', specialist, 'report', idOf(`report ${one.id}`))]
+    : [];
+  return [
+    said(asked, 'request.created', requester, 'request', one.id),
+    ...opening,
+    ...cancelled,
+    ...room,
+    ...report,
+  ];
+}
