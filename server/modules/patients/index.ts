@@ -1,0 +1,4 @@
+export { type PatientRow, presentPatient, presentPatientBanner, withKeeper } from './present.ts';
+export { recordConsent } from './record-consent.ts';
+export { takeUpPatient } from './take-up-patient.ts';
+export { keptPatient, patientForActor } from './view-patient.ts';
