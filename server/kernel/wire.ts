@@ -109,10 +109,19 @@ function strict<S extends Shape>(shape: S | undefined): S {
   return (shape ?? nothing).strict() as S;
 }
 
+// An empty object's type forbids every key, so joined with another it would forbid that one's too.
+type Part<T> = string extends keyof T ? unknown : T;
+
 /** What the use case receives: params, query and body merged, after parsing. */
-export type Input<E extends Endpoint> = z.output<E['params']> & z.output<E['query']> & z.output<E['body']>;
+export type Input<E extends Endpoint> = Part<z.output<E['params']>> &
+  Part<z.output<E['query']>> &
+  Part<z.output<E['body']>> &
+  object;
 /** What a caller gives: the same before defaults are filled in. */
-export type Given<E extends Endpoint> = z.input<E['params']> & z.input<E['query']> & z.input<E['body']>;
+export type Given<E extends Endpoint> = Part<z.input<E['params']>> &
+  Part<z.input<E['query']>> &
+  Part<z.input<E['body']>> &
+  object;
 export type Reply<E extends Endpoint> = z.output<E['reply']>;
 
 export type Message<D extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> = {
