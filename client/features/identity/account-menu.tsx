@@ -1,0 +1,53 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useUser } from '../../lib/session.ts';
+import { Initials } from '../../ui/initials.tsx';
+import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import classes from './account-menu.module.css';
+import { useSignOut } from './use-sign-out.ts';
+
+/** Who works here; on narrow screens also language and appearance. */
+export function AccountMenu() {
+  const { t } = useTranslation();
+  const user = useUser();
+  const signOut = useSignOut();
+  const { setColorScheme } = useMantineColorScheme();
+  const isDark = useComputedColorScheme('light') === 'dark';
+  const Sign = isDark ? IconSun : IconMoon;
+  return (
+    <Menu position="bottom-end" width={300} withArrow>
+      <Menu.Target>
+        <UnstyledButton className={classes.person} aria-label={t('shell.account', { name: user.displayName })}>
+          <span className={classes.words}>
+            <span className={classes.name}>{user.displayName}</span>
+            <span className={classes.role}>{t(`shell.roles.${user.role}`)}</span>
+          </span>
+          <Initials name={user.displayName} size={42} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.head}>
+          <span className={classes.name}>{user.displayName}</span>
+          <span className={classes.role}>{t(`shell.roles.${user.role}`)}</span>
+          <span className={classes.role}>{user.organisation.name}</span>
+        </div>
+        <Menu.Divider />
+        <div className={classes.language}>
+          <LanguageSwitch full />
+        </div>
+        <Menu.Item
+          leftSection={<Sign size={22} aria-hidden />}
+          onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
+        >
+          {t(isDark ? 'shell.scheme.toLight' : 'shell.scheme.toDark')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={22} aria-hidden />} onClick={signOut}>
+          {t('shell.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

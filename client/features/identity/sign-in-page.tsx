@@ -1,0 +1,66 @@
+import { Title } from '@mantine/core';
+import { IconBed, IconBuildingHospital, IconStethoscope } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Emergency } from '../../ui/emergency.tsx';
+import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import { Logo } from '../../ui/logo.tsx';
+import { SchemeSwitch } from '../../ui/scheme-switch.tsx';
+import { DemoAccounts } from './demo-accounts.tsx';
+import { NetworkMap } from './network-map.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+import classes from './sign-in-page.module.css';
+
+const audiences = [
+  { key: 'forPractice', icon: IconStethoscope },
+  { key: 'forHome', icon: IconBed },
+  { key: 'forHospital', icon: IconBuildingHospital },
+] as const;
+
+/** The first page: what this is and for whom at the left, the way in at the right. */
+export function SignInPage() {
+  const { t } = useTranslation();
+  useEffect(() => {
+    document.title = `${t('identity.title')} · ${t('shell.brand')}`;
+  }, [t]);
+  return (
+    <div className={classes.page}>
+      <section className={classes.about}>
+        <NetworkMap />
+        <div className={classes.brand}>
+          <Logo size={52} />
+          <div>
+            <p className={classes.word}>{t('shell.brand')}</p>
+            <p className={classes.long}>{t('shell.brandLong')}</p>
+          </div>
+        </div>
+        <div className={classes.promise}>
+          <h2>{t('identity.promise')}</h2>
+          <p>{t('identity.intro')}</p>
+          <ul>
+            {audiences.map(({ key, icon: Sign }) => (
+              <li key={key}>
+                <Sign size={26} stroke={1.6} aria-hidden />
+                {t(`identity.${key}`)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      </section>
+      <main className={classes.entry}>
+        <div className={classes.tools}>
+          <LanguageSwitch />
+          <SchemeSwitch />
+        </div>
+        <div className={classes.column}>
+          <Title order={1} mb="lg">
+            {t('identity.title')}
+          </Title>
+          <SignInForm />
+          <DemoAccounts />
+          <Emergency text={t('shell.emergency')} />
+        </div>
+      </main>
+    </div>
+  );
+}

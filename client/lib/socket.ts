@@ -1,0 +1,90 @@
+import { io } from 'socket.io-client';
+import type { z } from 'zod';
+import type { Fact, Message } from '../../server/kernel/wire.ts';
+import { Problem } from '../../server/kernel/wire.ts';
+import { CallError } from './call-error.ts';
+import { connectionNow, setConnection } from './connection.ts';
+import { queryClient } from './query-client.ts';
+import { sessionRefused } from './session-store.ts';
+
+const socket = io({ autoConnect: false, transports: ['websocket', 'polling'], reconnectionDelayMax: 5000 });
+
+/** Opens the live line of the person who is signed in. Harmless when it is open. */
+export function connectSocket(): void {
+  if (socket.active) return;
+  setConnection({ is: 'connecting' });
+  socket.connect();
+}
+
+export function disconnectSocket(): void {
+  socket.disconnect();
+  setConnection({ is: 'off' });
+}
+
+/**
+ * Sends a message and waits for its acknowledgement.
+ * @throws CallError with the server's code, or `network_lost` when none comes within `timeout` ms.
+ */
+export async function ask<M extends Message>(
+  message: M,
+  data: z.input<M['data']>,
+  timeout = 10_000,
+): Promise<z.output<M['reply']>> {
+  const answer: unknown = await socket
+    .timeout(timeout)
+    .emitWithAck(message.name, data)
+    .catch((cause: unknown) => {
+      throw new CallError('network_lost', { cause });
+    });
+  const refused = Problem.safeParse(answer);
+  if (refused.success) {
+    const { code, fields, data: details } = refused.data.error;
+    throw new CallError(code, { status: 400, fields, data: details });
+  }
+  const reply = message.reply.safeParse(isRecord(answer) ? answer['data'] : undefined);
+  if (!reply.success) throw new CallError('reply_unexpected', { cause: reply.error });
+  return reply.data as z.output<M['reply']>;
+}
+
+/** Hears a fact until the returned function is called. Facts of another version are ignored. */
+export function hear<F extends Fact>(fact: F, handler: (data: z.output<F['data']>) => void): () => void {
+  const listener = (data: unknown) => {
+    const parsed = fact.data.safeParse(data);
+    if (parsed.success) handler(parsed.data as z.output<F['data']>);
+  };
+  socket.on(fact.name, listener);
+  return () => {
+    socket.off(fact.name, listener);
+  };
+}
+
+/** Runs whenever the line is back after a break (not at the first connection). */
+export function onReconnect(handler: () => void): () => void {
+  const listener = () => handler();
+  socket.io.on('reconnect', listener);
+  return () => {
+    socket.io.off('reconnect', listener);
+  };
+}
+
+socket.on('connect', () => {
+  const missedSomething = connectionNow().is === 'lost';
+  setConnection({ is: 'on' });
+  // Facts that were pushed meanwhile are gone: everything in view is asked again.
+  if (missedSomething) void queryClient.invalidateQueries();
+});
+// The server itself lost facts for a moment: the same.
+socket.on('kernel:refresh', () => void queryClient.invalidateQueries());
+socket.on('disconnect', (reason) => {
+  if (reason === 'io client disconnect') return;
+  setConnection({ is: 'lost', since: Date.now() });
+  // The server ended it (shutdown, sign-out elsewhere): Socket.IO leaves coming back to us.
+  if (reason === 'io server disconnect') socket.connect();
+});
+socket.on('connect_error', (error) => {
+  if (error.message === 'not_signed_in') return sessionRefused();
+  if (connectionNow().is !== 'lost') setConnection({ is: 'lost', since: Date.now() });
+});
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
