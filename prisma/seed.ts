@@ -33,8 +33,8 @@ export async function seed(deps: Pick<Deps, 'db' | 'clock'>): Promise<boolean> {
 
 async function directory(tx: Tx, passwordHash: string, now: Date): Promise<void> {
   const today = dateOf(now.getTime());
-  await tx.county.createMany({ data: [...counties] });
-  await tx.specialty.createMany({ data: [...specialties] });
+  await tx.county.createMany({ data: [...counties], skipDuplicates: true });
+  await tx.specialty.createMany({ data: [...specialties], skipDuplicates: true });
   const organisations = [hospital, network, ...practices, ...careHomes];
   await tx.organisation.createMany({ data: organisations.map(({ key: _, ...row }) => row) });
   await tx.department.createMany({ data: departments });
