@@ -3,7 +3,9 @@ import { Client, type QueryResultRow } from 'pg';
 import { inject } from 'vitest';
 import { urlOf } from '../../server/setup/own-database.ts';
 import { APP_ROLE, OWNER_ROLE } from '../../server/setup/roles.ts';
-import { TEMPLATE } from './cluster.ts';
+import { TEMPLATE, WORLD } from './cluster.ts';
+
+export { WORLD };
 
 export type TestDatabase = {
   name: string;
