@@ -7,7 +7,6 @@ import { type Case, cases } from './seed/history.ts';
 import { careHomes, departments, hospital, network, practices } from './seed/organisations.ts';
 import { patients } from './seed/patients.ts';
 import { accounts, practitioners } from './seed/people.ts';
-import { counties, specialties } from './seed/region.ts';
 import { roomOf } from './seed/room-rows.ts';
 import { rosters, shifts } from './seed/rosters.ts';
 import { bookingOf, consentOf, reportOf, requestOf, urgentOf } from './seed/rows.ts';
@@ -33,8 +32,6 @@ export async function seed(deps: Pick<Deps, 'db' | 'clock'>): Promise<boolean> {
 
 async function directory(tx: Tx, passwordHash: string, now: Date): Promise<void> {
   const today = dateOf(now.getTime());
-  await tx.county.createMany({ data: [...counties], skipDuplicates: true });
-  await tx.specialty.createMany({ data: [...specialties], skipDuplicates: true });
   const organisations = [hospital, network, ...practices, ...careHomes];
   await tx.organisation.createMany({ data: organisations.map(({ key: _, ...row }) => row) });
   await tx.department.createMany({ data: departments });

@@ -1,48 +1,15 @@
-/** The 17 bodies of Weser-Ems with their official municipality keys. */
-export const counties = [
-  { ags: '03401', name: 'Delmenhorst', kind: 'city' },
-  { ags: '03402', name: 'Emden', kind: 'city' },
-  { ags: '03403', name: 'Oldenburg (Stadt)', kind: 'city' },
-  { ags: '03404', name: 'Osnabrück (Stadt)', kind: 'city' },
-  { ags: '03405', name: 'Wilhelmshaven', kind: 'city' },
-  { ags: '03451', name: 'Ammerland', kind: 'district' },
-  { ags: '03452', name: 'Aurich', kind: 'district' },
-  { ags: '03453', name: 'Cloppenburg', kind: 'district' },
-  { ags: '03454', name: 'Emsland', kind: 'district' },
-  { ags: '03455', name: 'Friesland', kind: 'district' },
-  { ags: '03456', name: 'Grafschaft Bentheim', kind: 'district' },
-  { ags: '03457', name: 'Leer', kind: 'district' },
-  { ags: '03458', name: 'Oldenburg (Landkreis)', kind: 'district' },
-  { ags: '03459', name: 'Osnabrück (Landkreis)', kind: 'district' },
-  { ags: '03460', name: 'Vechta', kind: 'district' },
-  { ags: '03461', name: 'Wesermarsch', kind: 'district' },
-  { ags: '03462', name: 'Wittmund', kind: 'district' },
-] as const;
-
-/** IHE-D code of the field, KBV group of its physicians, names, and the phone extension of its department. */
+/** Fields of the hospital's departments: as the region's migration names them, with the KBV group of their physicians. */
 export const specialties = [
-  { code: 'cardiology', iheCode: 'KARD', groupCode: '28', nameDe: 'Kardiologie', nameEn: 'Cardiology' },
-  { code: 'neurology', iheCode: 'NEUR', groupCode: '53', nameDe: 'Neurologie', nameEn: 'Neurology' },
-  { code: 'geriatrics', iheCode: 'GERI', groupCode: '32', nameDe: 'Geriatrie', nameEn: 'Geriatrics' },
-  { code: 'dermatology', iheCode: 'HAUT', groupCode: '21', nameDe: 'Dermatologie', nameEn: 'Dermatology' },
-  {
-    code: 'palliative',
-    iheCode: 'PALL',
-    groupCode: '01',
-    nameDe: 'Palliativmedizin',
-    nameEn: 'Palliative medicine',
-  },
-  { code: 'trauma', iheCode: 'UNFC', groupCode: '10', nameDe: 'Unfallchirurgie', nameEn: 'Trauma surgery' },
-  { code: 'diabetology', iheCode: 'ENDO', groupCode: '23', nameDe: 'Diabetologie', nameEn: 'Diabetology' },
-  { code: 'wound', iheCode: 'GFCH', groupCode: '06', nameDe: 'Wundversorgung', nameEn: 'Wound care' },
-  { code: 'pneumology', iheCode: 'PNEU', groupCode: '30', nameDe: 'Pneumologie', nameEn: 'Pneumology' },
-  {
-    code: 'psychiatry',
-    iheCode: 'PSYC',
-    groupCode: '58',
-    nameDe: 'Gerontopsychiatrie',
-    nameEn: 'Geriatric psychiatry',
-  },
+  { code: 'cardiology', groupCode: '28', nameDe: 'Kardiologie' },
+  { code: 'neurology', groupCode: '53', nameDe: 'Neurologie' },
+  { code: 'geriatrics', groupCode: '32', nameDe: 'Geriatrie' },
+  { code: 'dermatology', groupCode: '21', nameDe: 'Dermatologie' },
+  { code: 'palliative', groupCode: '01', nameDe: 'Palliativmedizin' },
+  { code: 'trauma', groupCode: '10', nameDe: 'Unfallchirurgie' },
+  { code: 'diabetology', groupCode: '23', nameDe: 'Diabetologie' },
+  { code: 'wound', groupCode: '06', nameDe: 'Wundversorgung' },
+  { code: 'pneumology', groupCode: '30', nameDe: 'Pneumologie' },
+  { code: 'psychiatry', groupCode: '58', nameDe: 'Gerontopsychiatrie' },
 ] as const;
 export type SpecialtyCode = (typeof specialties)[number]['code'];
 
