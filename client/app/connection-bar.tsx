@@ -8,9 +8,7 @@ import classes from './connection-bar.module.css';
 /** Says that the live line is broken, once it has been for two seconds: shorter breaks concern nobody. */
 export function ConnectionBar() {
   const connection = useConnection();
-  return (
-    <div role="status">{connection.is === 'lost' && <Lost connection={connection} />}</div>
-  );
+  return <div role="status">{connection.is === 'lost' && <Lost connection={connection} />}</div>;
 }
 
 function Lost(props: { connection: Extract<Connection, { is: 'lost' }> }) {

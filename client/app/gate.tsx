@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { Outlet } from 'react-router';
 import { SignInAgain } from '../features/identity/sign-in-again.tsx';
 import { SignInPage } from '../features/identity/sign-in-page.tsx';
-import { connectSocket, disconnectSocket } from '../lib/socket.ts';
 import { useSessionState } from '../lib/session-store.ts';
+import { connectSocket, disconnectSocket } from '../lib/socket.ts';
 import { Starting } from './starting.tsx';
 import { Unreachable } from './unreachable.tsx';
 

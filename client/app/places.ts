@@ -106,7 +106,14 @@ export const room: Place = {
   label: 'places.consults',
   load: () => import('../features/consultation/room-page.tsx'),
 };
-export const roomRoles: readonly Role[] = ['physician', 'assistant', 'nurse', 'home_manager', 'specialist', 'coordinator'];
+export const roomRoles: readonly Role[] = [
+  'physician',
+  'assistant',
+  'nurse',
+  'home_manager',
+  'specialist',
+  'coordinator',
+];
 
 /** The rail of each role: at most six; the first opens after sign-in. `main` is the role's one large action. */
 export const placesOf: Record<Role, { rail: readonly PlaceName[]; main?: PlaceName }> = {

@@ -10,7 +10,11 @@ export function Rail() {
   const { rail, main } = placesOf[useUser().role];
   const current = placeAt(useLocation().pathname);
   return (
-    <nav className={classes.rail} aria-label={t('shell.navigation')} data-count={rail.length + (main ? 1 : 0)}>
+    <nav
+      className={classes.rail}
+      aria-label={t('shell.navigation')}
+      data-count={rail.length + (main ? 1 : 0)}
+    >
       {main && <Entry name={main} main current={current === main} />}
       {rail.map((name) => (
         <Entry key={name} name={name} current={current === name} />

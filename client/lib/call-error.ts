@@ -13,7 +13,12 @@ export class CallError extends Error {
 
   constructor(
     code: string,
-    given: { status?: number; fields?: Record<string, string> | undefined; data?: unknown; cause?: unknown } = {},
+    given: {
+      status?: number;
+      fields?: Record<string, string> | undefined;
+      data?: unknown;
+      cause?: unknown;
+    } = {},
   ) {
     super(code, { cause: given.cause });
     this.name = 'CallError';
@@ -26,7 +31,9 @@ export class CallError extends Error {
 
 /** Worth asking again without a person's doing: nothing was refused, there was just no answer. */
 export const isPassing = (error: unknown): boolean =>
-  error instanceof CallError && (error.status === 0 || error.status === 503) && error.code !== 'reply_unexpected';
+  error instanceof CallError &&
+  (error.status === 0 || error.status === 503) &&
+  error.code !== 'reply_unexpected';
 
 /** Reads the problem object of a refused request; anything else (a proxy's page) keeps only the status. */
 export async function refusal(response: Response): Promise<CallError> {

@@ -1,11 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** `off`: nobody is signed in. `lost` since an instant (ms since 1970) after having been `on`. */
-export type Connection =
-  | { is: 'off' }
-  | { is: 'connecting' }
-  | { is: 'on' }
-  | { is: 'lost'; since: number };
+export type Connection = { is: 'off' } | { is: 'connecting' } | { is: 'on' } | { is: 'lost'; since: number };
 
 let connection: Connection = { is: 'off' };
 const listeners = new Set<() => void>();

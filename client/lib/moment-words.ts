@@ -20,7 +20,9 @@ export function momentWords(
   const tag = tags[language];
   const at = Date.parse(instant);
   const away = daysBetween(dayOf(new Date(now).toISOString()), dayOf(instant));
-  const time = new Intl.DateTimeFormat(tag, { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at);
+  const time = new Intl.DateTimeFormat(tag, { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(
+    at,
+  );
   return { day: dayWords(at, away, tag, words), time, distance: distanceWords(at - now, away, tag) };
 }
 

@@ -41,7 +41,7 @@ export async function ask<M extends Message>(
     const { code, fields, data: details } = refused.data.error;
     throw new CallError(code, { status: 400, fields, data: details });
   }
-  const reply = message.reply.safeParse(isRecord(answer) ? answer['data'] : undefined);
+  const reply = message.reply.safeParse(isRecord(answer) ? answer.data : undefined);
   if (!reply.success) throw new CallError('reply_unexpected', { cause: reply.error });
   return reply.data as z.output<M['reply']>;
 }

@@ -40,7 +40,12 @@ export function ConfirmButton(
       <Button variant="default" {...button} onClick={open}>
         {children}
       </Button>
-      <Modal opened={opened} onClose={close} title={question} closeButtonProps={{ 'aria-label': t('ui.close') }}>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={question}
+        closeButtonProps={{ 'aria-label': t('ui.close') }}
+      >
         <Stack>
           {consequence !== undefined && <Text>{consequence}</Text>}
           {error !== null && <ErrorState error={error} />}

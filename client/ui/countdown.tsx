@@ -23,10 +23,23 @@ export function Countdown(props: { until: string; from?: string; size?: number; 
   }
   const size = props.size ?? 72;
   return (
-    <span role="timer" aria-label={props.label} className={classes.ring} data-tone={tone} style={{ width: size, height: size }}>
+    <span
+      role="timer"
+      aria-label={props.label}
+      className={classes.ring}
+      data-tone={tone}
+      style={{ width: size, height: size }}
+    >
       <svg viewBox="0 0 36 36" aria-hidden="true">
         <circle className={classes.track} cx="18" cy="18" r="16" pathLength="100" />
-        <circle className={classes.left} cx="18" cy="18" r="16" pathLength="100" strokeDasharray={`${share * 100} 100`} />
+        <circle
+          className={classes.left}
+          cx="18"
+          cy="18"
+          r="16"
+          pathLength="100"
+          strokeDasharray={`${share * 100} 100`}
+        />
       </svg>
       <span className={classes.clock}>{clock}</span>
     </span>

@@ -18,11 +18,7 @@ export function Loaded<T>(props: {
   if (query.data !== undefined) return props.children(query.data);
   if (query.isError) {
     return (
-      <ErrorState
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      />
+      <ErrorState error={query.error} onRetry={() => void query.refetch()} retrying={query.isFetching} />
     );
   }
   return props.waiting ?? <ListSkeleton rows={props.rows ?? 4} />;

@@ -1,5 +1,5 @@
-import { IconArrowUp } from '@tabler/icons-react';
 import { Button } from '@mantine/core';
+import { IconArrowUp } from '@tabler/icons-react';
 
 /** "2 neue Anfragen": lists wait for this press, so nothing moves under the finger. */
 export function NewItemsBar(props: { count: number; label: string; onReveal: () => void }) {

@@ -7,7 +7,12 @@ export function Panel(props: { title?: string; actions?: ReactNode; flush?: bool
   const id = useId();
   const named = props.title !== undefined;
   return (
-    <Paper component="section" withBorder className={classes.panel} {...(named ? { 'aria-labelledby': id } : {})}>
+    <Paper
+      component="section"
+      withBorder
+      className={classes.panel}
+      {...(named ? { 'aria-labelledby': id } : {})}
+    >
       {(named || props.actions !== undefined) && (
         <Group justify="space-between" className={classes.head}>
           {named && (

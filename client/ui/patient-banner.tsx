@@ -30,7 +30,11 @@ export function PatientBanner(props: { patient: BannerPatient; children?: ReactN
   const facts = [
     ['birth', t('ui.patient.birth'), t('ui.patient.birthAge', { day: formats.day(patient.birthDate), age })],
     ['sex', t('ui.patient.sex'), t(`ui.patient.${patient.sex}`)],
-    ['kvnr', t('ui.patient.kvnr'), patient.kvnr ? groupInsuranceNumber(patient.kvnr) : t('ui.patient.notGiven')],
+    [
+      'kvnr',
+      t('ui.patient.kvnr'),
+      patient.kvnr ? groupInsuranceNumber(patient.kvnr) : t('ui.patient.notGiven'),
+    ],
     ...(patient.place ? [['place', t('ui.patient.place'), patient.place]] : []),
   ];
   return (

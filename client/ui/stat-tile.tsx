@@ -56,7 +56,12 @@ export function StatTile(props: {
         <div {...common}>{content}</div>
       )}
       {props.definition !== undefined && (
-        <Tooltip label={props.definition} multiline maw={340} events={{ hover: true, focus: true, touch: true }}>
+        <Tooltip
+          label={props.definition}
+          multiline
+          maw={340}
+          events={{ hover: true, focus: true, touch: true }}
+        >
           <button type="button" className={classes.info} aria-label={props.definition}>
             <IconInfoCircle size={22} aria-hidden />
           </button>

@@ -1,5 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core';
-import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useUser } from '../../lib/session.ts';
@@ -19,7 +18,10 @@ export function AccountMenu() {
   return (
     <Menu position="bottom-end" width={300} withArrow>
       <Menu.Target>
-        <UnstyledButton className={classes.person} aria-label={t('shell.account', { name: user.displayName })}>
+        <UnstyledButton
+          className={classes.person}
+          aria-label={t('shell.account', { name: user.displayName })}
+        >
           <span className={classes.words}>
             <span className={classes.name}>{user.displayName}</span>
             <span className={classes.role}>{t(`shell.roles.${user.role}`)}</span>

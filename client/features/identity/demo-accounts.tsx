@@ -14,7 +14,8 @@ export function DemoAccounts() {
   const { t } = useTranslation();
   const { data } = useLoad(listDemoAccounts, {}, { staleTime: Number.POSITIVE_INFINITY });
   const [busy, setBusy] = useState(false);
-  if (data === undefined || data.accounts.length === 0) return <Divider my="lg" variant="dashed" opacity={0} />;
+  if (data === undefined || data.accounts.length === 0)
+    return <Divider my="lg" variant="dashed" opacity={0} />;
   const enter = (email: string, password: string) => {
     setBusy(true);
     signIn(email, password)

@@ -24,18 +24,29 @@ const towns = [
 ] as const;
 
 // One degree of longitude is 0.6 of one of latitude up here.
-const at = ([east, north]: readonly [number, number]) => ({ x: (east - 6.9) * 336, y: (53.72 - north) * 560 });
+const at = ([east, north]: readonly [number, number]) => ({
+  x: (east - 6.9) * 336,
+  y: (53.72 - north) * 560,
+});
 
 /** The region as light points and lines behind the words of the sign-in page. */
 export function NetworkMap() {
   const center = at(hub);
   return (
-    <svg className={classes.map} viewBox="0 0 640 860" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+    <svg
+      className={classes.map}
+      viewBox="0 0 640 860"
+      preserveAspectRatio="xMidYMid slice"
+      aria-hidden="true"
+    >
       <g className={classes.lines}>
         {towns.map((town) => {
           const { x, y } = at(town);
           // A slight bow, always to the same side, as rivers and roads have it.
-          const bow = { x: (x + center.x) / 2 + (y - center.y) * 0.14, y: (y + center.y) / 2 - (x - center.x) * 0.14 };
+          const bow = {
+            x: (x + center.x) / 2 + (y - center.y) * 0.14,
+            y: (y + center.y) / 2 - (x - center.x) * 0.14,
+          };
           return <path key={`${x}`} d={`M${center.x} ${center.y}Q${bow.x} ${bow.y} ${x} ${y}`} />;
         })}
       </g>
