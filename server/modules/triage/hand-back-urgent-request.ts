@@ -1,0 +1,32 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { conflict, forbidden } from '../../kernel/errors.ts';
+import type { Input, Reply } from '../../kernel/wire.ts';
+import { giveUpClaim } from './give-up-claim.ts';
+import { ownUrgentRequest } from './own-urgent-request.ts';
+import { mayClaim } from './policy.ts';
+import type { handBackUrgentRequest as endpoint } from './queue-contract.ts';
+
+/** Puts an own accepted request back at its place in the queue. @throws conflict `request_state` */
+export async function handBackUrgentRequest(
+  deps: Deps,
+  actor: Actor,
+  { requestId, reason }: Input<typeof endpoint>,
+): Promise<Reply<typeof endpoint>> {
+  if (!mayClaim(actor)) throw forbidden();
+  return deps.db.as(actor, async (tx) => {
+    const { row, urgent, where } = await ownUrgentRequest(tx, actor, requestId, 'provider');
+    if (urgent.claimedById !== actor.accountId) {
+      throw conflict('request_state', { data: { status: row.status } });
+    }
+    await giveUpClaim(deps, tx, actor, row);
+    await deps.record(tx, actor, {
+      type: 'urgent.handed_back',
+      subject: { kind: 'request', id: requestId },
+      patientId: row.patientId,
+      requestId,
+      payload: { ...where, reason },
+    });
+    return { requestId };
+  });
+}

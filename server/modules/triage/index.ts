@@ -1,0 +1,1 @@
+export { onCallNow, onCallOf } from './on-call-now.ts';

@@ -1,0 +1,40 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { forbidden } from '../../kernel/errors.ts';
+import type { Reply } from '../../kernel/wire.ts';
+import { onCallOf } from './on-call-now.ts';
+import { maySeeQueue } from './policy.ts';
+import { presentQueue } from './present-queue.ts';
+import type { listQueue as endpoint } from './queue-contract.ts';
+import { urgentRows, waitingIn } from './queue-rows.ts';
+import { recordPatientsSeen } from './record-patients-seen.ts';
+
+/** What waits for the actor's department, ordered by urgency, NEWS2 and waiting time; is recorded. */
+export async function listQueue(deps: Deps, actor: Actor): Promise<Reply<typeof endpoint>> {
+  if (!maySeeQueue(actor)) throw forbidden();
+  const { departmentId } = actor;
+  return deps.db.as(actor, async (tx) => {
+    const now = deps.clock.now();
+    const items = presentQueue(await urgentRows(tx, waitingIn(departmentId)));
+    const onCall = await onCallOf(tx, departmentId, now);
+    const own = actor.practitionerId
+      ? await tx.onCallShift.findFirst({
+          where: {
+            departmentId,
+            practitionerId: actor.practitionerId,
+            startAt: { lte: now },
+            endAt: { gt: now },
+          },
+          orderBy: { level: 'asc' },
+          select: { level: true, endAt: true },
+        })
+      : null;
+    await recordPatientsSeen(deps, tx, actor, 'urgent_queue', departmentId, items);
+    return {
+      departmentId,
+      onCall,
+      own: own ? { level: own.level, until: own.endAt.toISOString() } : null,
+      items,
+    };
+  });
+}

@@ -1,0 +1,26 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Tx } from '../../kernel/db.ts';
+import { notFound } from '../../kernel/errors.ts';
+import { type RequestRow, requestForActor, type Side } from '../requests/index.ts';
+
+export type UrgentRow = NonNullable<Awaited<ReturnType<Tx['urgentRequest']['findUnique']>>>;
+
+/** Where facts about a request go, as every event of it carries them. */
+export type Where = { departmentId: string; organisationId: string };
+
+/**
+ * An urgent request on whose given side the actor stands (either side without `as`).
+ * @throws notFound `request_not_found` for everybody else, and for a request that is not urgent
+ */
+export async function ownUrgentRequest(
+  tx: Tx,
+  actor: Actor,
+  requestId: string,
+  as?: Side,
+): Promise<{ row: RequestRow; urgent: UrgentRow; side: Side; where: Where }> {
+  const { row, side } = await requestForActor(tx, actor, requestId);
+  const urgent = as && side !== as ? null : await tx.urgentRequest.findUnique({ where: { requestId } });
+  if (!urgent) throw notFound('request');
+  const where = { departmentId: row.providerDepartmentId, organisationId: row.requesterOrganisationId };
+  return { row, urgent, side, where };
+}

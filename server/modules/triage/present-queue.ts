@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+import type { BoardItem, QueueItem } from './queue-contract.ts';
+import type { QueueRow } from './queue-rows.ts';
+import { compareWaiting, queueOrder, type Waiting } from './urgency.ts';
+
+type Shared = Omit<z.input<typeof QueueItem>, 'before'>;
+
+const waitingOf = (row: QueueRow): Waiting & { row: QueueRow } => ({
+  id: row.requestId,
+  urgency: row.urgency,
+  news2: row.news2,
+  raisedAt: row.raisedAt.getTime(),
+  row,
+});
+
+/** The queue in its order, each row with why it stands before the next one. Pure. */
+export function presentQueue(rows: readonly QueueRow[]): z.input<typeof QueueItem>[] {
+  const ordered = queueOrder(rows.map(waitingOf));
+  return ordered.map((one, at) => {
+    const next = ordered[at + 1];
+    return { ...presentRow(one.row), before: next ? compareWaiting(one, next).reason : null };
+  });
+}
+
+/** Waiting ones in the queue's order first, then those in progress, then what ended, newest first. Pure. */
+export function presentBoard(rows: readonly QueueRow[]): z.input<typeof BoardItem>[] {
+  const waiting = queueOrder(rows.filter(({ status }) => status === 'waiting').map(waitingOf));
+  const others = rows
+    .filter(({ status }) => status !== 'waiting')
+    .sort((a, b) => b.raisedAt.getTime() - a.raisedAt.getTime());
+  return [...waiting.map(({ row }) => row), ...others].map((row) => ({
+    ...presentRow(row),
+    state: boardState(row),
+    status: row.status,
+    claimedBy: row.claimedBy,
+    claimedAt: row.claimedAt?.toISOString() ?? null,
+  }));
+}
+
+/** Missed: it ended and no physician had taken it. */
+function boardState({ status, claimedAt }: QueueRow): BoardItem['state'] {
+  if (status === 'waiting' || status === 'accepted' || status === 'in_consultation') return status;
+  return claimedAt === null ? 'missed' : 'ended';
+}
+
+const presentRow = (row: QueueRow): Shared => ({
+  requestId: row.requestId,
+  number: row.number,
+  urgency: row.urgency,
+  raisedAt: row.raisedAt.toISOString(),
+  targetAt: row.targetAt.toISOString(),
+  question: row.question,
+  situations: row.situations,
+  patient: {
+    id: row.patientId,
+    familyName: row.familyName,
+    givenName: row.givenName,
+    birthDate: row.birthDate.toISOString().slice(0, 10),
+    sex: row.sex,
+    room: row.room,
+  },
+  requester: { organisation: row.organisation, person: row.person ?? '', phone: row.phone },
+  news2:
+    row.news2 === null || row.news2At === null
+      ? null
+      : { value: row.news2, complete: row.news2Complete ?? false, takenAt: row.news2At.toISOString() },
+  news2Before: row.news2Before,
+});

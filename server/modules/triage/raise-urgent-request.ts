@@ -1,0 +1,120 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Tx } from '../../kernel/db.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { conflict, forbidden, notFound } from '../../kernel/errors.ts';
+import type { Call } from '../../kernel/http.ts';
+import { once } from '../../kernel/idempotency.ts';
+import type { Input, Reply } from '../../kernel/wire.ts';
+import { ageOn, dateOf } from '../../kernel/zoned-time.ts';
+import { createRequest } from '../requests/index.ts';
+import { asLevel, hasValues, knownSituations, refuseImplausible, refuseUnreasoned } from './check-entries.ts';
+import type { raiseUrgentRequest as endpoint } from './contract.ts';
+import { mayRaise } from './policy.ts';
+import { scoreVitalSigns, suggestFor } from './score-vital-signs.ts';
+import { storeVitalSigns } from './store-vital-signs.ts';
+import { targetAfter } from './target.ts';
+import { departmentFor } from './urgent-routing.ts';
+
+type Given = Input<typeof endpoint>;
+
+/**
+ * Raises an urgent request with its values, documented consent and suggested urgency, in one transaction.
+ * @throws invalid at the field; conflict `urgent_request_open` with `{ requestId }` of the one that is open;
+ * notFound for a resident of another house
+ */
+export async function raiseUrgentRequest(
+  deps: Deps,
+  actor: Actor,
+  input: Given,
+  call: Call,
+): Promise<Reply<typeof endpoint>> {
+  if (!mayRaise(actor)) throw forbidden();
+  refuseImplausible(input.vitals);
+  const situations = knownSituations(input.situations);
+  return deps.db.as(actor, (tx) =>
+    once(tx, actor, call, input, async () => {
+      const resident = await residentAlone(tx, actor, input.patientId);
+      const now = deps.clock.now();
+      const today = dateOf(now.getTime());
+      const { news2, stored } = scoreVitalSigns(input.vitals, ageOn(resident.birthDate, today));
+      const suggestion = suggestFor(situations, input.vitals, news2, today);
+      refuseUnreasoned(suggestion.urgency, input.urgency, input.urgencyReason ?? null);
+      const department = await departmentFor(tx, input.specialtyCode, now);
+      const targetAt = targetAfter(input.urgency, now);
+      const request = await createRequest(deps, tx, actor, {
+        kind: 'urgent',
+        urgency: input.urgency,
+        patientId: resident.id,
+        requesterPractitionerId: null,
+        providerDepartmentId: department.id,
+        question: input.question,
+        background: input.background ?? null,
+        medication: resident.medication,
+        allergies: resident.allergies,
+        consent: input.consent,
+        answerDueAt: targetAt,
+      });
+      await tx.urgentRequest.create({
+        data: {
+          requestId: request.id,
+          urgency: input.urgency,
+          suggestedUrgency: asLevel(suggestion.urgency),
+          rules: suggestion.rules,
+          urgencyReason: input.urgencyReason || null,
+          situations,
+          situationNote: input.situationNote || null,
+          onset: input.onset ?? null,
+          wanted: input.wanted ?? null,
+          callbackPhone: input.callbackPhone ?? resident.homePhone,
+          news2: stored,
+          raisedAt: now,
+          targetAt,
+        },
+      });
+      if (hasValues(input.vitals)) {
+        const set = { patientId: resident.id, requestId: request.id, values: input.vitals, news2: stored };
+        await storeVitalSigns(deps, tx, actor, set, null);
+      }
+      await deps.record(tx, actor, {
+        type: 'urgent.raised',
+        subject: { kind: 'request', id: request.id },
+        patientId: resident.id,
+        requestId: request.id,
+        payload: {
+          departmentId: department.id,
+          organisationId: actor.organisationId,
+          urgency: input.urgency,
+          suggested: suggestion.urgency,
+          because: suggestion.because,
+          rules: suggestion.rules,
+          news2: stored,
+        },
+      });
+      return { requestId: request.id };
+    }),
+  );
+}
+
+type Resident = {
+  id: string;
+  birthDate: string;
+  medication: string | null;
+  allergies: string | null;
+  homePhone: string;
+};
+
+/** The resident, locked: of two who ask for the same person at once, the second finds the first one's request. */
+async function residentAlone(tx: Tx, actor: Actor, patientId: string): Promise<Resident> {
+  const [resident] = await tx.$queryRaw<Resident[]>`
+    select p.id, p.birth_date::text as "birthDate", p.medication, p.allergies, o.phone as "homePhone"
+    from patient p join organisation o on o.id = p.organisation_id
+    where p.id = ${patientId}::uuid and p.organisation_id = ${actor.organisationId}::uuid and p.active
+    for no key update of p`;
+  if (!resident) throw notFound('patient');
+  const open = await tx.consultRequest.findFirst({
+    where: { patientId, kind: 'urgent', status: { in: ['waiting', 'accepted', 'in_consultation'] } },
+    select: { id: true },
+  });
+  if (open) throw conflict('urgent_request_open', { data: { requestId: open.id } });
+  return resident;
+}

@@ -1,0 +1,27 @@
+import type { VitalValues } from './contract.ts';
+import { type News2, news2, news2Parameters } from './news2.ts';
+import { type Situation, suggestUrgency, type UrgencySuggestion } from './urgency.ts';
+
+/** What follows from one set of values for a person of that age. Pure. */
+export function scoreVitalSigns(
+  values: VitalValues,
+  ageYears: number,
+): { news2: News2; stored: number | null } {
+  const measured = Object.fromEntries(news2Parameters.map((name) => [name, values[name] ?? null]));
+  const score = news2(measured, { ageYears });
+  // A score of nothing would read as "0, all well".
+  const known = score.applicable && Object.keys(score.points).length > 0;
+  return { news2: score, stored: known ? score.total : null };
+}
+
+/** What the rules of that day suggest for the tapped situations and the values. */
+export const suggestFor = (
+  situations: readonly Situation[],
+  values: VitalValues,
+  score: News2,
+  on: string,
+): UrgencySuggestion =>
+  suggestUrgency(
+    { situations, news2: score, glucose: values.glucose ?? null, pain: values.pain ?? null },
+    on,
+  );

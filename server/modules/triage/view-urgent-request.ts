@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+import type { Actor } from '../../kernel/actor.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import type { Input, Reply } from '../../kernel/wire.ts';
+import { ageOn, dateOf } from '../../kernel/zoned-time.ts';
+import { namesOf, presentRequest } from '../requests/index.ts';
+import { asLevel } from './check-entries.ts';
+import { type getUrgentRequest as endpoint, Onset, type VitalSigns, Wanted } from './contract.ts';
+import { lastKnown, valuesOf } from './known-values.ts';
+import { onCallOf } from './on-call-now.ts';
+import { ownUrgentRequest } from './own-urgent-request.ts';
+import { scoreVitalSigns, suggestFor } from './score-vital-signs.ts';
+import { type Situation, situations } from './urgency.ts';
+
+const shown = 20;
+
+/** One urgent request with everything that was entered, for its two sides; is recorded. */
+export async function viewUrgentRequest(
+  deps: Deps,
+  actor: Actor,
+  { requestId }: Input<typeof endpoint>,
+): Promise<Reply<typeof endpoint>> {
+  return deps.db.as(actor, async (tx) => {
+    const { row, urgent, side, where } = await ownUrgentRequest(tx, actor, requestId);
+    const sets = await tx.vitalSigns.findMany({
+      where: { patientId: row.patientId },
+      orderBy: [{ takenAt: 'desc' }, { id: 'desc' }],
+      take: shown,
+    });
+    const claimedBy = urgent.claimedById;
+    const names = await namesOf(tx, [
+      row.requesterAccountId,
+      ...(claimedBy ? [claimedBy] : []),
+      ...sets.map(({ takenById }) => takenById),
+    ]);
+    await deps.record(tx, actor, {
+      type: 'request.viewed',
+      subject: { kind: 'request', id: requestId },
+      patientId: row.patientId,
+      requestId,
+    });
+    const birthDate = row.patient.birthDate.toISOString().slice(0, 10);
+    const ageAt = (at: Date) => ageOn(birthDate, dateOf(at.getTime()));
+    const ofThis = sets.filter((set) => set.requestId === requestId).reverse();
+    const known = lastKnown(ofThis.map(valuesOf));
+    const { news2 } = scoreVitalSigns(known, ageAt(urgent.raisedAt));
+    const suggestion = suggestFor(
+      urgent.situations.filter(isSituation),
+      known,
+      news2,
+      dateOf(urgent.raisedAt.getTime()),
+    );
+    return {
+      request: presentRequest(row, side, names.get(row.requesterAccountId) ?? ''),
+      urgency: asLevel(urgent.urgency),
+      suggested: {
+        urgency: asLevel(urgent.suggestedUrgency),
+        because: suggestion.because,
+        rules: urgent.rules,
+      },
+      urgencyReason: urgent.urgencyReason,
+      situations: urgent.situations,
+      situationNote: urgent.situationNote,
+      onset: Onset.nullable().catch(null).parse(urgent.onset),
+      wanted: Wanted.nullable().catch(null).parse(urgent.wanted),
+      callbackPhone: urgent.callbackPhone,
+      onCall: await onCallOf(tx, where.departmentId, deps.clock.now()),
+      raisedAt: urgent.raisedAt.toISOString(),
+      targetAt: urgent.targetAt.toISOString(),
+      claimedAt: urgent.claimedAt?.toISOString() ?? null,
+      claimedBy: claimedBy ? (names.get(claimedBy) ?? '') : null,
+      vitalSigns: sets.map((set): z.input<typeof VitalSigns> => {
+        // A set of this request was scored with what was known from the ones before it.
+        const upToIt = set.requestId === requestId ? ofThis.slice(0, ofThis.indexOf(set) + 1) : [set];
+        const score = scoreVitalSigns(lastKnown(upToIt.map(valuesOf)), ageAt(set.takenAt)).news2;
+        return {
+          id: set.id,
+          takenAt: set.takenAt.toISOString(),
+          takenBy: names.get(set.takenById) ?? '',
+          values: valuesOf(set),
+          news2:
+            set.news2 === null
+              ? null
+              : {
+                  value: set.news2,
+                  complete: score.applicable && score.complete,
+                  takenAt: set.takenAt.toISOString(),
+                },
+        };
+      }),
+    };
+  });
+}
+
+const isSituation = (code: string): code is Situation => situations.some((known) => known === code);
