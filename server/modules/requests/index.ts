@@ -1,3 +1,4 @@
+export { Diagnosis } from './contract.ts';
 export { createRequest, type NewRequest } from './create-request.ts';
 export { moveRequest, type RequestPatch } from './move-request.ts';
 export { namesOf } from './people.ts';

@@ -1,8 +1,8 @@
 /** Free times, holds and bookings. Rosters are in roster-contract.ts. */
 import { z } from 'zod';
 import { endpoint, fact, Id, Instant, LocalDate } from '../../kernel/wire.ts';
-import { ConsentFields, PatientBanner, PatientFields } from '../patients/contract.ts';
-import { Diagnosis, RequestKind, RequestStatus } from '../requests/contract.ts';
+import { ConsentFields, PatientFields } from '../patients/contract.ts';
+import { Diagnosis, RequestStatus } from '../requests/contract.ts';
 
 export const FreeTime = z.object({ practitionerId: Id, startAt: Instant, endAt: Instant });
 export type FreeTime = z.infer<typeof FreeTime>;
@@ -170,20 +170,17 @@ export const cancelBooking = endpoint({
   errors: ['booking_not_found', 'booking_state'],
 });
 
-const BookingFacts = z.object({
+/** No patient in it: a calendar hangs on a wall. */
+export const CalendarBooking = z.object({
   id: Id,
   requestId: Id,
   requestNumber: z.int(),
   requestStatus: RequestStatus,
-  kind: RequestKind,
   practitionerId: Id,
   startAt: Instant,
   endAt: Instant,
   requester: z.object({ id: Id, name: z.string(), city: z.string() }),
 });
-
-/** No patient in it: a calendar hangs on a wall. */
-export const CalendarBooking = BookingFacts;
 export type CalendarBooking = z.infer<typeof CalendarBooking>;
 
 export const listBookings = endpoint({
@@ -193,23 +190,6 @@ export const listBookings = endpoint({
   query: z.object({ from: LocalDate, until: LocalDate, practitionerId: Id.optional() }),
   reply: z.object({ bookings: z.array(CalendarBooking) }),
   errors: ['range_too_long', 'range_order'],
-});
-
-export const DayItem = BookingFacts.extend({
-  patient: PatientBanner,
-  question: z.string(),
-  diagnoses: z.array(Diagnosis),
-  answerDueAt: Instant,
-});
-export type DayItem = z.infer<typeof DayItem>;
-
-export const getMyDay = endpoint({
-  method: 'get',
-  path: '/api/my-day',
-  summary: 'A day of the signed-in specialist (default today), by start; is recorded',
-  query: z.object({ date: LocalDate.optional() }),
-  reply: z.object({ date: LocalDate, items: z.array(DayItem) }),
-  errors: ['practitioner_missing'],
 });
 
 /** Free times, bookings or rosters of a department have changed. */

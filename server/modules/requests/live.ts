@@ -1,0 +1,38 @@
+import type { Live } from '../../kernel/socket.ts';
+import { requestsChanged } from './contract.ts';
+
+/** Everything after which a request looks different to one of its sides. */
+const types = [
+  'request.created',
+  'booking.made',
+  'booking.cancelled',
+  'urgent.raised',
+  'urgent.claimed',
+  'urgent.handed_back',
+  'urgent.withdrawn',
+  'urgent.passed',
+  'consultation.opened',
+  'consultation.closed',
+  'report.finalised',
+] as const;
+
+export const requestsLive: Live[] = [
+  {
+    types,
+    async push(deps, { requestId }) {
+      if (!requestId) return [];
+      const sides = await deps.db.system((tx) =>
+        tx.consultRequest.findUnique({
+          where: { id: requestId },
+          select: { requesterOrganisationId: true, providerDepartmentId: true },
+        }),
+      );
+      if (!sides) return [];
+      const to = [
+        `organisation:${sides.requesterOrganisationId}`,
+        `department:${sides.providerDepartmentId}`,
+      ];
+      return [{ to, fact: requestsChanged, data: { requestId } }];
+    },
+  },
+];
