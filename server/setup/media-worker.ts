@@ -16,13 +16,13 @@ import { reasonOf, SetupError } from './setup-error.ts';
  */
 export const ensureMediaWorker = async (named = process.env.MEDIASOUP_WORKER_BIN): Promise<string> => {
   if (named) return checkNamed(named);
-  const { official, built } = cachedPaths();
-  const cached = await firstThatRuns([official, built]);
+  const cached = await cachedMediaWorker();
   if (cached) return cached;
+  const { official, built } = cachedPaths();
   mkdirSync(dirname(dirname(built)), { recursive: true });
   // Two checkouts that start at once build one worker.
   return withLock(`${built}.lock`, async () => {
-    const meanwhile = await firstThatRuns([official, built]);
+    const meanwhile = await cachedMediaWorker();
     if (meanwhile) return meanwhile;
     const report = step('Media worker');
     report.doing('asking for the prebuilt one');
@@ -54,8 +54,10 @@ const checkNamed = async (path: string): Promise<string> => {
   );
 };
 
-const firstThatRuns = async (paths: string[]): Promise<string | null> => {
-  for (const path of paths) if (existsSync(path) && !(await workerProblem(path))) return path;
+/** A worker that an earlier start fetched or built, or null. */
+export const cachedMediaWorker = async (): Promise<string | null> => {
+  const { official, built } = cachedPaths();
+  for (const path of [official, built]) if (existsSync(path) && !(await workerProblem(path))) return path;
   return null;
 };
 
