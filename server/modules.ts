@@ -2,6 +2,8 @@ import type { Routes } from './kernel/http.ts';
 import type { Line, Live } from './kernel/socket.ts';
 import type { Media } from './modules/consultation/media/client.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
+import { triageLive } from './modules/triage/live.ts';
+import { triageRoutes } from './modules/triage/routes.ts';
 
 /** What some modules need beyond `Deps`. */
 export type Parts = { media: Media };
@@ -9,10 +11,11 @@ export type Parts = { media: Media };
 /** Every module's HTTP endpoints, in module order. */
 export function mountModules(routes: Routes, _parts: Parts): void {
   identityRoutes(routes);
+  triageRoutes(routes);
 }
 
 /** Every module's socket messages, mounted on each open window. */
 export function mountSockets(_line: Line, _parts: Parts): void {}
 
 /** What open windows hear of which events. */
-export const live: readonly Live[] = [];
+export const live: readonly Live[] = [...triageLive];
