@@ -1,0 +1,1 @@
+export { fhirPath, fhirRouter } from './router.ts';
