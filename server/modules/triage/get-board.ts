@@ -3,12 +3,12 @@ import type { Deps } from '../../kernel/deps.ts';
 import { forbidden } from '../../kernel/errors.ts';
 import type { Reply } from '../../kernel/wire.ts';
 import { dateOf, dayBounds } from '../../kernel/zoned-time.ts';
+import { recordPatientsSeen } from '../patients/index.ts';
 import { onCallOf } from './on-call-now.ts';
 import { maySeeQueue } from './policy.ts';
 import { presentBoard } from './present-queue.ts';
 import type { getBoard as endpoint } from './queue-contract.ts';
 import { openOrSince, urgentRows } from './queue-rows.ts';
-import { recordPatientsSeen } from './record-patients-seen.ts';
 
 /** The department's urgent requests: open ones, and all that were raised today. */
 export async function getBoard(deps: Deps, actor: Actor): Promise<Reply<typeof endpoint>> {
@@ -18,7 +18,13 @@ export async function getBoard(deps: Deps, actor: Actor): Promise<Reply<typeof e
     const now = deps.clock.now();
     const today = new Date(dayBounds(dateOf(now.getTime())).start);
     const items = presentBoard(await urgentRows(tx, openOrSince(departmentId, today)));
-    await recordPatientsSeen(deps, tx, actor, 'urgent_board', departmentId, items);
+    await recordPatientsSeen(
+      deps,
+      tx,
+      actor,
+      'urgent-board',
+      items.map(({ patient }) => patient.id),
+    );
     return { departmentId, onCall: await onCallOf(tx, departmentId, now), items };
   });
 }

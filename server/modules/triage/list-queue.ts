@@ -2,12 +2,12 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { forbidden } from '../../kernel/errors.ts';
 import type { Reply } from '../../kernel/wire.ts';
+import { recordPatientsSeen } from '../patients/index.ts';
 import { onCallOf } from './on-call-now.ts';
 import { maySeeQueue } from './policy.ts';
 import { presentQueue } from './present-queue.ts';
 import type { listQueue as endpoint } from './queue-contract.ts';
 import { urgentRows, waitingIn } from './queue-rows.ts';
-import { recordPatientsSeen } from './record-patients-seen.ts';
 
 /** What waits for the actor's department, ordered by urgency, NEWS2 and waiting time; is recorded. */
 export async function listQueue(deps: Deps, actor: Actor): Promise<Reply<typeof endpoint>> {
@@ -29,7 +29,13 @@ export async function listQueue(deps: Deps, actor: Actor): Promise<Reply<typeof 
           select: { level: true, endAt: true },
         })
       : null;
-    await recordPatientsSeen(deps, tx, actor, 'urgent_queue', departmentId, items);
+    await recordPatientsSeen(
+      deps,
+      tx,
+      actor,
+      'urgent-queue',
+      items.map(({ patient }) => patient.id),
+    );
     return {
       departmentId,
       onCall,

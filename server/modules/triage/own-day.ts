@@ -6,10 +6,10 @@ import { forbidden } from '../../kernel/errors.ts';
 import type { Interval } from '../../kernel/interval.ts';
 import type { Input, Reply } from '../../kernel/wire.ts';
 import { dateOf, dayBounds } from '../../kernel/zoned-time.ts';
+import { recordPatientsSeen } from '../patients/index.ts';
 import { diagnosesOf } from '../requests/index.ts';
 import { mayClaim } from './policy.ts';
 import type { DayItem, getOwnDay as endpoint } from './queue-contract.ts';
-import { recordPatientsSeen } from './record-patients-seen.ts';
 
 /** Both sides may enter a booked room this long before its time. */
 const roomOpensBefore = 15 * 60_000;
@@ -26,7 +26,13 @@ export async function getOwnDay(
   return deps.db.as(actor, async (tx) => {
     const rows = await dayRows(tx, practitionerId, dayBounds(day));
     const items = rows.map(present).sort((a, b) => a.startAt.localeCompare(b.startAt));
-    await recordPatientsSeen(deps, tx, actor, 'own_day', practitionerId, items);
+    await recordPatientsSeen(
+      deps,
+      tx,
+      actor,
+      'own-day',
+      items.map(({ patient }) => patient.id),
+    );
     return { day, items };
   });
 }

@@ -1,0 +1,48 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { io, type Socket } from 'socket.io-client';
+import { createMedia } from '../../server/modules/consultation/media/client.ts';
+import { openSession } from '../../server/modules/identity/sessions.ts';
+import { createRealtime } from '../../server/realtime.ts';
+import type { TestApp } from './app.ts';
+import { type AccountName, accounts } from './world.ts';
+
+export type SocketWorld = {
+  /** An open, connected window of this person. */
+  open(name: AccountName): Promise<Socket>;
+  close(): Promise<void>;
+};
+
+/** Socket.IO of a test app on a free port, over its own database. */
+export const openSockets = async (app: TestApp): Promise<SocketWorld> => {
+  const http = createServer();
+  const media = createMedia({ settings: null, log: app.deps.log });
+  const realtime = await createRealtime(app.deps, http, { media });
+  await new Promise<void>((resolve) => {
+    http.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = http.address() as AddressInfo;
+  const windows: Socket[] = [];
+  return {
+    async open(name) {
+      const { token } = await app.deps.db.system((tx) => openSession(app.deps, tx, accounts[name].id));
+      const socket = io(`http://127.0.0.1:${port}`, {
+        transports: ['websocket'],
+        forceNew: true,
+        reconnection: false,
+        extraHeaders: { Cookie: `telkonnet=${token}` },
+      });
+      windows.push(socket);
+      await new Promise<void>((resolve, reject) => {
+        socket.on('connect', resolve);
+        socket.on('connect_error', reject);
+      });
+      return socket;
+    },
+    async close() {
+      for (const socket of windows) socket.disconnect();
+      await realtime.close();
+      await media.close();
+    },
+  };
+};

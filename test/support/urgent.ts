@@ -1,0 +1,47 @@
+import type { TestApp } from './app.ts';
+import { departments, organisations } from './world.ts';
+
+/** Residents of the two homes of the test network, for urgent requests. */
+export const residents = {
+  anna: { id: '00000000-0000-8000-8005-000000000001', home: 'careHome', born: '1938-03-12' },
+  bruno: { id: '00000000-0000-8000-8005-000000000002', home: 'careHome', born: '1941-11-02' },
+  clara: { id: '00000000-0000-8000-8005-000000000003', home: 'careHome', born: '1933-07-21' },
+  elsewhere: { id: '00000000-0000-8000-8005-000000000009', home: 'otherCareHome', born: '1936-01-05' },
+} as const;
+
+export const geriatrics = '00000000-0000-8000-8002-000000000009';
+
+/** Adds residents to the two homes, and the department that is asked when nobody knows the specialty. */
+export const fillHomes = async ({ database }: TestApp): Promise<void> => {
+  for (const [name, { id, home, born }] of Object.entries(residents)) {
+    await database.sql(
+      `INSERT INTO patient (id, organisation_id, family_name, given_name, birth_date, sex, room, medication, allergies)
+       VALUES ($1, $2, 'Testbewohner', $3, $4, 'female', '12', 'Ramipril 5 mg', '')`,
+      [id, organisations[home].id, name, born],
+    );
+  }
+  await database.sql(
+    `INSERT INTO specialty (code, ihe_code, group_code, name_de, name_en)
+     VALUES ('geriatrics', 'GERI', '32', 'Geriatrie', 'Geriatrics') ON CONFLICT DO NOTHING`,
+  );
+  await database.sql(
+    `INSERT INTO department (id, organisation_id, specialty_code, name, phone) VALUES ($1, $2, 'geriatrics', 'Geriatrie', '0441 000001')`,
+    [geriatrics, organisations.hospital.id],
+  );
+};
+
+/** A complete urgent request to cardiology; `change` says what differs. */
+export const urgentBody = (change: Record<string, unknown> = {}) => ({
+  patientId: residents.anna.id,
+  situations: ['fever'],
+  question: 'Fieber seit heute Morgen, isst nicht',
+  onset: 'hours',
+  wanted: 'look',
+  vitals: { temperature: 38.4, pulse: 96 },
+  urgency: 'today',
+  specialtyCode: 'cardiology',
+  consent: { giver: 'presumed', form: 'verbal', wording: 'telekonsil-1' },
+  ...change,
+});
+
+export const cardiology = departments.cardiology.id;
