@@ -1,6 +1,8 @@
 import type { Routes } from './kernel/http.ts';
 import type { Line, Live } from './kernel/socket.ts';
 import type { Media } from './modules/consultation/media/client.ts';
+import { directoryLive } from './modules/directory/live.ts';
+import { directoryRoutes } from './modules/directory/routes.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
 import { triageLive } from './modules/triage/live.ts';
 import { triageRoutes } from './modules/triage/routes.ts';
@@ -11,6 +13,7 @@ export type Parts = { media: Media };
 /** Every module's HTTP endpoints, in module order. */
 export function mountModules(routes: Routes, _parts: Parts): void {
   identityRoutes(routes);
+  directoryRoutes(routes);
   triageRoutes(routes);
 }
 
@@ -18,4 +21,4 @@ export function mountModules(routes: Routes, _parts: Parts): void {
 export function mountSockets(_line: Line, _parts: Parts): void {}
 
 /** What open windows hear of which events. */
-export const live: readonly Live[] = [...triageLive];
+export const live: readonly Live[] = [...directoryLive, ...triageLive];

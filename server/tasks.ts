@@ -1,10 +1,11 @@
 import type { Deps } from './kernel/deps.ts';
 import type { QueueName } from './kernel/queues.ts';
+import { sweepIdentity } from './modules/identity/index.ts';
 
 /** Work that recurs. */
 export type Task = { queue: QueueName; cron: string; run: (deps: Deps) => Promise<void> };
 
-const tasks: readonly Task[] = [];
+const tasks: readonly Task[] = [{ queue: 'identity.sweep', cron: '17 * * * *', run: sweepIdentity }];
 
 /** Schedules every recurring task; each runs on one server process at a time. */
 export async function startTasks(deps: Deps): Promise<void> {

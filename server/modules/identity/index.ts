@@ -1,8 +1,10 @@
+export { type AccountFields, changeAccount, createAccount, renewInvitation } from './accounts.ts';
 export { actorFromCookie, authenticate } from './authenticate.ts';
-export { rolesOfKind } from './contract.ts';
 export { createFirstAdministrator } from './create-administrator.ts';
 export { demoAccounts } from './demo-accounts.ts';
+export type { Invitation } from './one-time-password.ts';
 export { hashPassword } from './password.ts';
 export { protect } from './protect.ts';
 export { rateLimit } from './rate-limit.ts';
+export { isPhysician } from './role-rule.ts';
 export { sweepIdentity } from './sweep.ts';
