@@ -4,6 +4,11 @@ import type { Media } from './modules/consultation/media/client.ts';
 import { directoryLive } from './modules/directory/live.ts';
 import { directoryRoutes } from './modules/directory/routes.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
+import { patientsRoutes } from './modules/patients/routes.ts';
+import { requestsLive } from './modules/requests/live.ts';
+import { requestsRoutes } from './modules/requests/routes.ts';
+import { schedulingLive } from './modules/scheduling/live.ts';
+import { schedulingRoutes } from './modules/scheduling/routes.ts';
 import { triageLive } from './modules/triage/live.ts';
 import { triageRoutes } from './modules/triage/routes.ts';
 
@@ -14,6 +19,9 @@ export type Parts = { media: Media };
 export function mountModules(routes: Routes, _parts: Parts): void {
   identityRoutes(routes);
   directoryRoutes(routes);
+  patientsRoutes(routes);
+  requestsRoutes(routes);
+  schedulingRoutes(routes);
   triageRoutes(routes);
 }
 
@@ -21,4 +29,4 @@ export function mountModules(routes: Routes, _parts: Parts): void {
 export function mountSockets(_line: Line, _parts: Parts): void {}
 
 /** What open windows hear of which events. */
-export const live: readonly Live[] = [...directoryLive, ...triageLive];
+export const live: readonly Live[] = [...directoryLive, ...requestsLive, ...schedulingLive, ...triageLive];

@@ -1,11 +1,15 @@
 import type { Deps } from './kernel/deps.ts';
 import type { QueueName } from './kernel/queues.ts';
 import { sweepIdentity } from './modules/identity/index.ts';
+import { sweepHolds } from './modules/scheduling/index.ts';
 
 /** Work that recurs. */
 export type Task = { queue: QueueName; cron: string; run: (deps: Deps) => Promise<void> };
 
-const tasks: readonly Task[] = [{ queue: 'identity.sweep', cron: '17 * * * *', run: sweepIdentity }];
+const tasks: readonly Task[] = [
+  { queue: 'identity.sweep', cron: '17 * * * *', run: sweepIdentity },
+  { queue: 'scheduling.sweep', cron: '* * * * *', run: sweepHolds },
+];
 
 /** Schedules every recurring task; each runs on one server process at a time. */
 export async function startTasks(deps: Deps): Promise<void> {

@@ -20,9 +20,9 @@ export const RequestStatus = z.enum([
 ]);
 export type RequestStatus = z.infer<typeof RequestStatus>;
 
-/** ICD-10-GM code; certainty G(esichert), V(erdacht), Z(ustand nach), A(usgeschlossen); side R, L, B. */
+/** ICD-10-GM code, listed or not; refused codes stand at `diagnoses.N.code` (`icd_format`, `icd_not_terminal`). Certainty G(esichert), V(erdacht), Z(ustand nach), A(usgeschlossen); side R, L, B. */
 export const Diagnosis = z.strictObject({
-  code: z.string('required').trim().min(1, 'required').max(8, 'icd_invalid'),
+  code: z.string('required').trim().min(1, 'required').max(10, 'icd_format'),
   title: z.string().trim().max(300, 'too_long'),
   certainty: z.enum(['G', 'V', 'Z', 'A']).optional(),
   side: z.enum(['R', 'L', 'B']).optional(),
@@ -104,19 +104,23 @@ export const getRequest = endpoint({
   errors: ['request_not_found'],
 });
 
-export const IcdEntry = z.object({ code: z.string(), title: z.string() });
+export const IcdEntry = z.object({ code: z.string(), titleDe: z.string(), titleEn: z.string() });
 export type IcdEntry = z.infer<typeof IcdEntry>;
 
 export const searchIcd = endpoint({
   method: 'get',
   path: '/api/icd',
   summary:
-    'Diagnoses of ICD-10-GM by code or words, best first; a code outside the catalogue is accepted when well formed',
+    'Often needed diagnoses of ICD-10-GM by code or beginnings of words, codes first; a list of suggestions',
   query: z.object({
     q: z.string().trim().min(1, 'required').max(100, 'too_long'),
     limit: z.coerce.number().int().min(1).max(50).default(12),
   }),
-  reply: z.object({ entries: z.array(IcdEntry) }),
+  reply: z.object({
+    entries: z.array(IcdEntry),
+    /** What was typed when it is itself a well-formed code outside the list: it may be entered all the same. */
+    unlisted: z.string().nullable(),
+  }),
 });
 
 /** A request's status or anything that hangs on it has changed: fetch it again. Goes to both sides. */

@@ -4,6 +4,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { forbidden, invalid, notFound } from '../../kernel/errors.ts';
 import type { ConsentFields } from '../patients/contract.ts';
 import { keptPatient, recordConsent } from '../patients/index.ts';
+import { checkDiagnoses } from './check-diagnoses.ts';
 import { whatIsMissing } from './completeness.ts';
 import type { Diagnosis, RequestKind, Urgency } from './contract.ts';
 import { mayRequest } from './policy.ts';
@@ -51,6 +52,8 @@ export async function createRequest(
   });
   if (!department) throw notFound('department');
 
+  const { diagnoses, fields } = checkDiagnoses(input.diagnoses ?? []);
+  if (Object.keys(fields).length > 0) throw invalid('request_incomplete', { fields });
   const missing = whatIsMissing({
     kind: input.kind,
     requesterKind: requester.kind,
@@ -59,7 +62,7 @@ export async function createRequest(
     practitionerNamed: physician !== null,
     patient,
     question: input.question,
-    diagnoses: input.diagnoses?.length ?? 0,
+    diagnoses: diagnoses.length,
     medication: input.medication ?? null,
     consent: input.consent,
     answerDueAt: input.answerDueAt.getTime(),
@@ -85,7 +88,7 @@ export async function createRequest(
       specialtyCode: department.specialtyCode,
       question: input.question,
       background: input.background || null,
-      diagnoses: [...(input.diagnoses ?? [])],
+      diagnoses,
       medication: input.medication ?? null,
       allergies: input.allergies ?? patient.allergies,
       consentId: consent.id,

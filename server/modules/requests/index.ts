@@ -1,3 +1,4 @@
+export { checkDiagnoses } from './check-diagnoses.ts';
 export { Diagnosis } from './contract.ts';
 export { createRequest, type NewRequest } from './create-request.ts';
 export { moveRequest, type RequestPatch } from './move-request.ts';

@@ -155,6 +155,7 @@ export const bookTime = endpoint({
 
 /** `no_longer_needed`, `patient_unable`, `other`: by the practice; `practitioner_unable`, `other`: by the department. */
 export const CancelReason = z.enum(['no_longer_needed', 'patient_unable', 'practitioner_unable', 'other']);
+export type CancelReason = z.infer<typeof CancelReason>;
 
 export const cancelBooking = endpoint({
   method: 'post',

@@ -75,11 +75,12 @@ export const getPlan = endpoint({
     rosters: z.array(Roster),
     overrides: z.array(Override),
     absences: z.array(Absence),
-    holidays: z.array(z.object({ day: LocalDate, nameDe: z.string(), nameEn: z.string() })),
+    /** `code` is the key of the name in the locale files. */
+    holidays: z.array(z.object({ day: LocalDate, code: z.string() })),
     bands: z.array(Band),
     bookings: z.array(CalendarBooking),
-    /** The signed-in person may change it. */
-    mayChange: z.boolean(),
+    /** Of whom the signed-in person may change rosters and absences. */
+    mayChange: z.array(Id),
   }),
   errors: ['range_too_long', 'range_order'],
 });

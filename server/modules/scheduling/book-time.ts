@@ -1,0 +1,167 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Tx } from '../../kernel/db.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { AppError, conflict, forbidden, invalid } from '../../kernel/errors.ts';
+import type { Call } from '../../kernel/http.ts';
+import { once } from '../../kernel/idempotency.ts';
+import { serialise } from '../../kernel/lock.ts';
+import type { Input, Reply } from '../../kernel/wire.ts';
+import { keptPatient, takeUpPatient } from '../patients/index.ts';
+import { createRequest } from '../requests/index.ts';
+import { type Chosen, chooseSlot, offeringNearest } from './choose-slot.ts';
+import type { bookTime as endpoint } from './contract.ts';
+import { timesOf } from './hold-time.ts';
+import { mayBook } from './policy.ts';
+import { sweepHolds } from './sweep-holds.ts';
+
+type Booking = Input<typeof endpoint>;
+type Times = ReturnType<typeof timesOf>;
+
+const answerWithin = 3 * 86_400_000;
+
+/**
+ * Books a time: patient, consent, request and booking in one transaction, or nothing of it.
+ * @throws see the endpoint; what is wrong with a new patient stands under `patient.…`
+ */
+export async function bookTime(
+  deps: Deps,
+  actor: Actor,
+  input: Booking,
+  call: Call,
+): Promise<Reply<typeof endpoint>> {
+  if (!mayBook(actor)) throw forbidden();
+  checkChoices(input);
+  await sweepHolds(deps);
+  let wanted = chosenIn(input);
+  return offeringNearest(
+    deps,
+    actor,
+    () => wanted,
+    () =>
+      deps.db.as(actor, (tx) =>
+        once(tx, actor, call, input, async () => {
+          const held = await heldTime(deps, tx, actor, input.holdId);
+          const times = held?.times ?? (await freeTime(deps, tx, actor, chosenIn(input)));
+          wanted = { practitionerId: times.practitionerId, startAt: times.startAt.toISOString() };
+          return book(deps, tx, actor, input, times, held?.id ?? null);
+        }),
+      ),
+  );
+}
+
+async function book(deps: Deps, tx: Tx, actor: Actor, input: Booking, times: Times, holdId: string | null) {
+  const patientId = await patientOf(deps, tx, actor, input);
+  const request = await createRequest(deps, tx, actor, {
+    kind: 'scheduled',
+    urgency: 'routine',
+    patientId,
+    requesterPractitionerId: await requesterOf(tx, actor, input.requesterPractitionerId),
+    providerDepartmentId: times.departmentId,
+    providerPractitionerId: times.practitionerId,
+    question: input.question,
+    background: input.background ?? null,
+    diagnoses: input.diagnoses,
+    medication: input.medication,
+    allergies: input.allergies ?? null,
+    consent: input.consent ?? null,
+    answerDueAt: input.answerDueAt
+      ? new Date(input.answerDueAt)
+      : new Date(times.endAt.getTime() + answerWithin),
+    planned: { start: times.startAt, end: times.endAt },
+  });
+  const booked = { state: 'booked', requestId: request.id, heldUntil: null } as const;
+  // What else this person held is given back.
+  await tx.booking.deleteMany({
+    where: { state: 'held', bookedById: actor.accountId, ...(holdId ? { id: { not: holdId } } : {}) },
+  });
+  const row = holdId
+    ? await tx.booking.update({ where: { id: holdId }, data: booked })
+    : await tx.booking.create({
+        data: {
+          ...times,
+          ...booked,
+          organisationId: actor.organisationId,
+          bookedById: actor.accountId,
+          createdAt: deps.clock.now(),
+        },
+      });
+  await deps.record(tx, actor, {
+    type: 'booking.made',
+    subject: { kind: 'booking', id: row.id },
+    patientId: request.patientId,
+    requestId: request.id,
+    payload: {
+      departmentId: row.departmentId,
+      practitionerId: row.practitionerId,
+      organisationId: row.organisationId,
+      startAt: row.startAt.toISOString(),
+    },
+  });
+  return {
+    bookingId: row.id,
+    requestId: request.id,
+    requestNumber: request.number,
+    patientId: request.patientId,
+    practitionerId: row.practitionerId,
+    startAt: row.startAt.toISOString(),
+    endAt: row.endAt.toISOString(),
+  };
+}
+
+/** One way to name the time, one way to name the patient. */
+function checkChoices(input: Booking): void {
+  const fields: Record<string, string> = {};
+  if (!input.holdId && !chosenIn(input)) fields.startAt = 'required';
+  if (!input.patientId && !input.patient) fields.patientId = 'required';
+  if (input.patientId && input.patient) fields.patientId = 'choose_one';
+  if (Object.keys(fields).length > 0) throw invalid('request_incomplete', { fields });
+}
+
+const chosenIn = ({ practitionerId, startAt }: Booking): Chosen | null =>
+  practitionerId && startAt ? { practitionerId, startAt } : null;
+
+/** The held time; null when there is no hold but the time is named too, so that it can be taken if still free. */
+async function heldTime(deps: Deps, tx: Tx, actor: Actor, id: string | undefined) {
+  if (!id) return null;
+  const row = await tx.booking.findFirst({ where: { id, state: 'held', bookedById: actor.accountId } });
+  if (!row?.heldUntil || row.heldUntil <= deps.clock.now()) return null;
+  const { practitionerId, departmentId, modality, startAt, endAt, blockedFrom, blockedUntil } = row;
+  return { id, times: { practitionerId, departmentId, modality, startAt, endAt, blockedFrom, blockedUntil } };
+}
+
+async function freeTime(deps: Deps, tx: Tx, actor: Actor, chosen: Chosen | null): Promise<Times> {
+  if (!chosen) throw conflict('hold_expired', { fields: { holdId: 'hold_expired' } });
+  await serialise(tx, `booking:${chosen.practitionerId}`);
+  return timesOf(await chooseSlot(tx, actor, chosen, deps.clock.now()));
+}
+
+async function patientOf(deps: Deps, tx: Tx, actor: Actor, input: Booking): Promise<string> {
+  if (input.patientId) return (await keptPatient(tx, actor, input.patientId)).id;
+  if (!input.patient) throw invalid('request_incomplete', { fields: { patientId: 'required' } });
+  try {
+    return (await takeUpPatient(deps, tx, actor, input.patient)).id;
+  } catch (error) {
+    throw error instanceof AppError ? beneathPatient(error) : error;
+  }
+}
+
+/** In this form the patient is a part: `kvnr` becomes `patient.kvnr`. */
+function beneathPatient(error: AppError): AppError {
+  if (!error.fields) return error;
+  const fields = Object.fromEntries(
+    Object.entries(error.fields).map(([name, code]) => [`patient.${name}`, code]),
+  );
+  return new AppError(error.kind, error.code, { fields, data: error.data });
+}
+
+/** Who asks: as named, the physician at the keyboard, or the practice's only one. */
+async function requesterOf(tx: Tx, actor: Actor, named: string | undefined): Promise<string | null> {
+  if (named) return named;
+  if (actor.practitionerId) return actor.practitionerId;
+  const own = await tx.practitioner.findMany({
+    where: { organisationId: actor.organisationId, active: true },
+    select: { id: true },
+    take: 2,
+  });
+  return own.length === 1 ? (own[0]?.id ?? null) : null;
+}

@@ -1,0 +1,91 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { conflict, forbidden, notFound } from '../../kernel/errors.ts';
+import type { Prisma } from '../../kernel/generated/client.ts';
+import { serialise } from '../../kernel/lock.ts';
+import { type Chosen, chooseSlot, offeringNearest } from './choose-slot.ts';
+import type { Hold } from './contract.ts';
+import { mayBook } from './policy.ts';
+import type { FreeSlot } from './roster.ts';
+import { sweepHolds } from './sweep-holds.ts';
+
+const holdLength = 5 * 60_000;
+
+/** Keeps a free time for five minutes; the person's earlier hold is given up in the same moment. */
+export async function holdTime(deps: Deps, actor: Actor, input: Chosen): Promise<Hold> {
+  if (!mayBook(actor)) throw forbidden();
+  await sweepHolds(deps);
+  return offeringNearest(
+    deps,
+    actor,
+    () => input,
+    () =>
+      deps.db.as(actor, async (tx) => {
+        const now = deps.clock.now();
+        await serialise(tx, `booking:${input.practitionerId}`);
+        const slot = await chooseSlot(tx, actor, input, now);
+        await tx.booking.deleteMany({ where: { state: 'held', bookedById: actor.accountId } });
+        const row = await tx.booking.create({
+          data: {
+            ...timesOf(slot),
+            organisationId: actor.organisationId,
+            bookedById: actor.accountId,
+            state: 'held',
+            heldUntil: new Date(now.getTime() + holdLength),
+            createdAt: now,
+          },
+        });
+        return presentHold(row);
+      }),
+  );
+}
+
+/** Once, for five more minutes. @throws notFound `hold_not_found`; conflict `hold_expired`, `hold_extended` */
+export async function extendHold(deps: Deps, actor: Actor, input: { id: string }): Promise<Hold> {
+  return deps.db.as(actor, async (tx) => {
+    const own = { id: input.id, state: 'held', bookedById: actor.accountId } as const;
+    const row = await tx.booking.findFirst({ where: own });
+    if (!row?.heldUntil) throw notFound('hold');
+    if (row.heldUntil <= deps.clock.now()) throw conflict('hold_expired');
+    const extended = await tx.booking.updateManyAndReturn({
+      where: { ...own, heldUntil: { lte: new Date(row.createdAt.getTime() + holdLength) } },
+      data: { heldUntil: new Date(row.heldUntil.getTime() + holdLength) },
+    });
+    if (!extended[0]) throw conflict('hold_extended');
+    return presentHold(extended[0]);
+  });
+}
+
+export async function releaseHold(
+  deps: Deps,
+  actor: Actor,
+  input: { id: string },
+): Promise<Record<string, never>> {
+  await deps.db.as(actor, (tx) =>
+    tx.booking.deleteMany({ where: { id: input.id, state: 'held', bookedById: actor.accountId } }),
+  );
+  return {};
+}
+
+/** The columns of a booking that a slot decides. */
+export const timesOf = (slot: FreeSlot) => ({
+  practitionerId: slot.practitionerId,
+  departmentId: slot.departmentId,
+  modality: slot.modality,
+  startAt: new Date(slot.start),
+  endAt: new Date(slot.end),
+  blockedFrom: new Date(slot.blockedFrom),
+  blockedUntil: new Date(slot.blockedUntil),
+});
+
+function presentHold(row: Prisma.BookingGetPayload<object>): Hold {
+  const heldUntil = row.heldUntil ?? row.createdAt;
+  return {
+    id: row.id,
+    practitionerId: row.practitionerId,
+    startAt: row.startAt.toISOString(),
+    endAt: row.endAt.toISOString(),
+    heldUntil: heldUntil.toISOString(),
+    extendable: heldUntil.getTime() - row.createdAt.getTime() <= holdLength,
+  };
+}

@@ -1,0 +1,33 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Role } from '../../kernel/wire.ts';
+
+const practice: readonly Role[] = ['physician', 'assistant'];
+const department: readonly Role[] = ['specialist', 'coordinator'];
+
+/** Appointments are asked for by practices; care homes ask in urgent cases, through triage. */
+export const mayBook = (actor: Actor): boolean =>
+  actor.organisationKind === 'practice' && practice.includes(actor.role);
+
+/** Free times name physicians and times, no patients. */
+export const maySeeFreeTimes = (actor: Actor): boolean =>
+  [...practice, ...department, 'nurse', 'home_manager'].includes(actor.role);
+
+export type DepartmentActor = Actor & { departmentId: string };
+
+export const maySeePlan = (actor: Actor): actor is DepartmentActor =>
+  actor.departmentId !== null && department.includes(actor.role);
+
+/** The coordinator keeps the whole department's rosters, a specialist the own. */
+export const mayChangePlan = (actor: Actor, of: { departmentId: string; practitionerId: string }): boolean =>
+  actor.departmentId === of.departmentId &&
+  (actor.role === 'coordinator' ||
+    (actor.role === 'specialist' && actor.practitionerId === of.practitionerId));
+
+type BookingSides = { organisationId: string; departmentId: string };
+
+/** The side on which the actor may cancel; null = the booking does not exist for this actor. */
+export function cancellingSide(actor: Actor, booking: BookingSides): 'requester' | 'provider' | null {
+  if (department.includes(actor.role) && booking.departmentId === actor.departmentId) return 'provider';
+  if (practice.includes(actor.role) && booking.organisationId === actor.organisationId) return 'requester';
+  return null;
+}
