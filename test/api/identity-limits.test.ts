@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sweepIdentity } from '../../server/modules/identity/index.ts';
 import { limitsOf } from '../../server/modules/identity/limits.ts';
 import { hashPassword } from '../../server/modules/identity/password.ts';
-import { sweepIdentity } from '../../server/modules/identity/index.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
 import { accounts, emailOf } from '../support/world.ts';
 

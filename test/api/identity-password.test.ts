@@ -17,7 +17,10 @@ const reset = async () =>
     await hashPassword(password),
   ]);
 const signIn = (given: string) =>
-  app.anonymous().post('/api/session').send({ email: emailOf('physician'), password: given });
+  app
+    .anonymous()
+    .post('/api/session')
+    .send({ email: emailOf('physician'), password: given });
 
 describe('choosing another password', () => {
   it('ends the other sessions and keeps this one', async () => {
@@ -38,7 +41,10 @@ describe('choosing another password', () => {
     [{ currentPassword: 'falsch', newPassword: better }, { currentPassword: 'password_wrong' }],
     [{ currentPassword: password, newPassword: 'zu kurz' }, { newPassword: 'password_too_short' }],
     [{ currentPassword: password, newPassword: '111111111111' }, { newPassword: 'password_too_simple' }],
-    [{ currentPassword: password, newPassword: 'ich bin physician 1' }, { newPassword: 'password_contains_name' }],
+    [
+      { currentPassword: password, newPassword: 'ich bin physician 1' },
+      { newPassword: 'password_contains_name' },
+    ],
     [{ currentPassword: password, newPassword: password }, { newPassword: 'password_unchanged' }],
   ])('refuses %j', async (body, fields) => {
     await reset();

@@ -57,11 +57,7 @@ describe('signing in', () => {
   });
 
   it('does not mind capitals in the e-mail address', async () => {
-    await app
-      .anonymous()
-      .post('/api/session')
-      .send({ email: email.toUpperCase(), password })
-      .expect(201);
+    await app.anonymous().post('/api/session').send({ email: email.toUpperCase(), password }).expect(201);
   });
 
   it('answers a wrong password, an unknown address and an inactive account alike, and records each', async () => {
@@ -72,7 +68,8 @@ describe('signing in', () => {
       { email: emailOf('nurse'), password },
     ];
     const answers = [];
-    for (const wrong of tries) answers.push(await app.anonymous().post('/api/session').send(wrong).expect(401));
+    for (const wrong of tries)
+      answers.push(await app.anonymous().post('/api/session').send(wrong).expect(401));
     expect(new Set(answers.map((answer) => answer.text)).size).toBe(1);
     expect(answers[0]?.body.error.code).toBe('sign_in_failed');
     expect(answers[0]?.headers['set-cookie']).toBeUndefined();
@@ -156,9 +153,13 @@ describe('a session', () => {
 
   it('ends when the organisation leaves the network', async () => {
     const { agent } = await signedIn();
-    await app.database.sql('UPDATE organisation SET active = false WHERE id = $1', [organisations.practice.id]);
+    await app.database.sql('UPDATE organisation SET active = false WHERE id = $1', [
+      organisations.practice.id,
+    ]);
     await agent.get('/api/session').expect(401);
-    await app.database.sql('UPDATE organisation SET active = true WHERE id = $1', [organisations.practice.id]);
+    await app.database.sql('UPDATE organisation SET active = true WHERE id = $1', [
+      organisations.practice.id,
+    ]);
   });
 });
 
