@@ -3,8 +3,12 @@ import type { Line, Live } from './kernel/socket.ts';
 import type { Media } from './modules/consultation/media/client.ts';
 import { directoryLive } from './modules/directory/live.ts';
 import { directoryRoutes } from './modules/directory/routes.ts';
+import { evaluationRoutes } from './modules/evaluation/routes.ts';
+import { fhirPath, fhirRouter } from './modules/fhir/index.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
 import { patientsRoutes } from './modules/patients/routes.ts';
+import { recordsLive } from './modules/records/live.ts';
+import { recordsRoutes } from './modules/records/routes.ts';
 import { requestsLive } from './modules/requests/live.ts';
 import { requestsRoutes } from './modules/requests/routes.ts';
 import { schedulingLive } from './modules/scheduling/live.ts';
@@ -23,10 +27,19 @@ export function mountModules(routes: Routes, _parts: Parts): void {
   requestsRoutes(routes);
   schedulingRoutes(routes);
   triageRoutes(routes);
+  recordsRoutes(routes);
+  routes.router.use(fhirPath, fhirRouter(routes.deps));
+  evaluationRoutes(routes);
 }
 
 /** Every module's socket messages, mounted on each open window. */
 export function mountSockets(_line: Line, _parts: Parts): void {}
 
 /** What open windows hear of which events. */
-export const live: readonly Live[] = [...directoryLive, ...requestsLive, ...schedulingLive, ...triageLive];
+export const live: readonly Live[] = [
+  ...directoryLive,
+  ...requestsLive,
+  ...schedulingLive,
+  ...triageLive,
+  ...recordsLive,
+];
