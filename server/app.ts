@@ -105,6 +105,7 @@ function serveClient(app: Express, directory: string): void {
   app.use(express.static(directory, { index: false, maxAge: '1h' }));
   app.get(/^\/(?!api\/|fhir\/|socket\.io\/)/, (_req, res, next) => {
     if (!existsSync(page)) return next(notFound('client'));
-    res.set('Cache-Control', 'no-cache').sendFile(page);
+    // With `root`, a folder whose name begins with a dot is no hidden file.
+    res.set('Cache-Control', 'no-cache').sendFile('index.html', { root: directory, cacheControl: false });
   });
 }

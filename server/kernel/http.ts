@@ -147,6 +147,10 @@ export function toAppError(error: unknown): AppError | null {
     return new AppError('malformed', 'malformed_json');
   }
   if (type === 'entity.too.large') return new AppError('too_large', 'body_too_large');
+  // Files that are not there, and paths that cannot be decoded (`%E0%A4%A`).
+  const status = error instanceof Error && 'status' in error ? error.status : null;
+  if (status === 404) return new AppError('not_found', 'file_not_found');
+  if (status === 400) return new AppError('malformed', 'malformed_request');
   return null;
 }
 
