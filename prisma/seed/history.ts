@@ -146,7 +146,7 @@ function make(
     specialist,
     text: random.pick(caseTexts[department.specialtyCode]),
     talked: random.chance(0.1) ? random.between(4, 9) : random.between(10, 24),
-    waited: kind === 'urgent' ? random.between(1, 14) : 0,
+    waited: kind === 'urgent' ? (random.chance(0.12) ? random.between(15, 28) : random.between(1, 13)) : 0,
     random,
   };
 }
