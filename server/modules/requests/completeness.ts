@@ -34,8 +34,7 @@ export function whatIsMissing(facts: RequestFacts): Missing | null {
   if (facts.requesterKind === 'practice') {
     if (!facts.practitionerNamed) fields.requesterPractitionerId = 'required';
     else if (!facts.lanr) fields.requesterPractitionerId = 'lanr_missing';
-    if (Object.values(facts.requester).some((value) => value.trim() === ''))
-      fields.requester = 'address_missing';
+    if (addressOf(facts.requester).some((part) => part.trim() === '')) fields.requester = 'address_missing';
     if (facts.diagnoses === 0) fields.diagnoses = 'required';
     if (facts.medication === null) fields.medication = 'required';
     // Who is not insured by law may have no such number.
@@ -48,3 +47,11 @@ export function whatIsMissing(facts: RequestFacts): Missing | null {
   }
   return Object.keys(fields).length > 0 ? { code: 'request_incomplete', fields } : null;
 }
+
+const addressOf = ({ street, postalCode, city, phone, email }: RequestFacts['requester']): string[] => [
+  street,
+  postalCode,
+  city,
+  phone,
+  email,
+];
