@@ -20,8 +20,16 @@ export default defineConfig({
         // Rarely changing libraries in files of their own: an update of the program reloads little.
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router)[\\/]/, priority: 3 },
-            { name: 'mantine', test: /node_modules[\\/]@mantine[\\/](core|hooks|notifications|modals|form)[\\/]/, priority: 2 },
+            {
+              name: 'react',
+              test: /node_modules[\\/](react|react-dom|scheduler|react-router)[\\/]/,
+              priority: 3,
+            },
+            {
+              name: 'mantine',
+              test: /node_modules[\\/]@mantine[\\/](core|hooks|notifications|modals|form)[\\/]/,
+              priority: 2,
+            },
           ],
         },
       },

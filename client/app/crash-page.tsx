@@ -8,7 +8,7 @@ export function CrashPage() {
   return (
     <Alert
       role="alert"
-      color="red"
+      color="yellow"
       icon={<IconAlertTriangle aria-hidden />}
       title={t('shell.crashed.title')}
       m="lg"

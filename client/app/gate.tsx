@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Outlet } from 'react-router';
+import { ChangePasswordPage } from '../features/identity/change-password-page.tsx';
 import { SignInAgain } from '../features/identity/sign-in-again.tsx';
 import { SignInPage } from '../features/identity/sign-in-page.tsx';
 import { useSessionState } from '../lib/session-store.ts';
@@ -13,7 +14,7 @@ import { Unreachable } from './unreachable.tsx';
  */
 export function Gate() {
   const state = useSessionState();
-  const isSignedIn = state.is === 'signed_in';
+  const isSignedIn = state.is === 'signed_in' && !state.session.mustChangePassword;
   useEffect(() => {
     if (isSignedIn) connectSocket();
     else disconnectSocket();
@@ -21,6 +22,7 @@ export function Gate() {
   if (state.is === 'unknown') return <Starting />;
   if (state.is === 'unreachable') return <Unreachable error={state.error} />;
   if (state.is === 'nobody') return <SignInPage />;
+  if (state.session.mustChangePassword) return <ChangePasswordPage />;
   return (
     <>
       <Outlet key={state.session.user.id} />

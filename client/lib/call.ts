@@ -53,8 +53,11 @@ export async function request<E extends Endpoint>(
     throw new CallError(timer.aborted ? 'network_slow' : 'network_lost', { cause });
   });
   if (response.ok) return response;
-  if (response.status === 401 && !endpoint.open) sessionRefused();
-  throw await refusal(response);
+  const refused = await refusal(response);
+  // A token of another session: this browser signed in anew elsewhere, or the session was renewed.
+  const isStale = refused.status === 401 || refused.code === 'csrf_token_invalid';
+  if (isStale && !endpoint.open) sessionRefused();
+  throw refused;
 }
 
 function address(endpoint: Endpoint, given: Record<string, unknown>): string {

@@ -2,6 +2,7 @@ import {
   changeLocale as changeLocaleEndpoint,
   getSession,
   type Locale,
+  type Session,
   type SignedInUser,
   signIn as signInEndpoint,
   signOut as signOutEndpoint,
@@ -13,15 +14,20 @@ import { showLocale } from './i18n.ts';
 import { queryClient } from './query-client.ts';
 import { sessionState, setSessionState, useSessionState } from './session-store.ts';
 
-/** Asks the server who is signed in, at start and after a server that did not answer. */
+// All windows of a browser share the cookie: when one signs in or out, the others must not go on as who they were.
+const otherWindows = new BroadcastChannel('telkonnet.session');
+otherWindows.addEventListener('message', () => void loadSession());
+
+/** Asks the server who is signed in: at start, after a break, and when another window signed in or out. */
 export async function loadSession(): Promise<void> {
   try {
-    const session = await call(getSession, {});
-    await showLocale(session.user.locale);
-    setSessionState({ is: 'signed_in', session });
+    await take(await call(getSession, {}));
   } catch (error) {
-    const nobody = error instanceof CallError && error.status === 401;
-    setSessionState(nobody ? { is: 'nobody' } : { is: 'unreachable', error });
+    const before = sessionState();
+    const refused = error instanceof CallError && error.status === 401;
+    if (refused && before.is === 'signed_in') leave();
+    else if (refused && before.is !== 'expired') setSessionState({ is: 'nobody' });
+    else if (before.is === 'unknown') setSessionState({ is: 'unreachable', error });
   }
 }
 
@@ -31,24 +37,20 @@ export async function loadSession(): Promise<void> {
  * @throws CallError `sign_in_failed`, `too_many_attempts`
  */
 export async function signIn(email: string, password: string): Promise<void> {
-  const session = await call(signInEndpoint, { email, password });
-  const before = sessionState();
-  const goesOn = before.is === 'expired' && before.session.user.id === session.user.id;
-  if (!goesOn) queryClient.clear();
-  clearDraftsExceptOf(session.user.id);
-  await showLocale(session.user.locale);
-  setSessionState({ is: 'signed_in', session });
-  if (goesOn) await queryClient.invalidateQueries();
+  await take(await call(signInEndpoint, { email, password }));
+  otherWindows.postMessage('signed_in');
 }
 
-/** Signs out here and on the server, and forgets drafts and answers. */
+/**
+ * Signs out here and on the server, and forgets drafts and answers.
+ * @throws CallError when the server did not hear of it; this window is signed out all the same.
+ */
 export async function signOut(): Promise<void> {
   try {
     await call(signOutEndpoint, {});
+    otherWindows.postMessage('signed_out');
   } finally {
-    clearDrafts();
-    queryClient.clear();
-    setSessionState({ is: 'nobody' });
+    leave();
   }
 }
 
@@ -62,9 +64,25 @@ export async function changeLocale(locale: Locale): Promise<void> {
   await call(changeLocaleEndpoint, { locale });
 }
 
-/** Who works here. Only below the shell, where somebody is signed in. */
+/** Who works here. Only below the gate, where somebody is signed in. */
 export function useUser(): SignedInUser {
   const state = useSessionState();
   if (state.is !== 'signed_in' && state.is !== 'expired') throw new Error('useUser outside of a session');
   return state.session.user;
+}
+
+async function take(session: Session): Promise<void> {
+  const before = sessionState();
+  const known = before.is === 'signed_in' || before.is === 'expired' ? before.session.user.id : null;
+  if (known !== session.user.id) queryClient.clear();
+  clearDraftsExceptOf(session.user.id);
+  await showLocale(session.user.locale);
+  setSessionState({ is: 'signed_in', session });
+  if (before.is === 'expired') await queryClient.invalidateQueries();
+}
+
+function leave(): void {
+  clearDrafts();
+  queryClient.clear();
+  setSessionState({ is: 'nobody' });
 }

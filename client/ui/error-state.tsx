@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isPassing } from '../lib/call-error.ts';
 import { useErrorText } from '../lib/error-text.ts';
 
-/** What happened, what was kept, what to do. `kept` only where something was entered. */
+/** What happened, what was kept, what to do. `kept` only where something was entered. Amber: red is for danger. */
 export function ErrorState(props: {
   error: unknown;
   kept?: string;
@@ -19,7 +19,7 @@ export function ErrorState(props: {
   return (
     <Alert
       role="alert"
-      color={passing ? 'yellow' : 'red'}
+      color="yellow"
       icon={passing ? <IconPlugConnectedX aria-hidden /> : <IconAlertTriangle aria-hidden />}
       title={textOf(props.error)}
     >

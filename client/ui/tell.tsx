@@ -14,7 +14,7 @@ export function tellDone(message: ReactNode): void {
 export function tellError(error: unknown): void {
   notifications.show({
     message: <ErrorWords error={error} />,
-    color: 'red',
+    color: 'yellow',
     icon: <IconAlertTriangle size={20} aria-hidden />,
     autoClose: false,
     role: 'alert',

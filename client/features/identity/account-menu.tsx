@@ -1,10 +1,13 @@
-import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { Menu, Modal, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconKey, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useUser } from '../../lib/session.ts';
 import { Initials } from '../../ui/initials.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import { tellDone } from '../../ui/tell.tsx';
 import classes from './account-menu.module.css';
+import { ChangePasswordForm } from './change-password-form.tsx';
 import { useSignOut } from './use-sign-out.ts';
 
 /** Who works here; on narrow screens also language and appearance. */
@@ -15,41 +18,59 @@ export function AccountMenu() {
   const { setColorScheme } = useMantineColorScheme();
   const isDark = useComputedColorScheme('light') === 'dark';
   const Sign = isDark ? IconSun : IconMoon;
+  const [changing, change] = useDisclosure(false);
+  const changed = () => {
+    change.close();
+    tellDone(t('identity.changePassword.done'));
+  };
   return (
-    <Menu position="bottom-end" width={300} withArrow>
-      <Menu.Target>
-        <UnstyledButton
-          className={classes.person}
-          aria-label={t('shell.account', { name: user.displayName })}
-        >
-          <span className={classes.words}>
+    <>
+      <Menu position="bottom-end" width={300} withArrow>
+        <Menu.Target>
+          <UnstyledButton
+            className={classes.person}
+            aria-label={t('shell.account', { name: user.displayName })}
+          >
+            <span className={classes.words}>
+              <span className={classes.name}>{user.displayName}</span>
+              <span className={classes.role}>{t(`shell.roles.${user.role}`)}</span>
+            </span>
+            <Initials name={user.displayName} size={42} />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <div className={classes.head}>
             <span className={classes.name}>{user.displayName}</span>
             <span className={classes.role}>{t(`shell.roles.${user.role}`)}</span>
-          </span>
-          <Initials name={user.displayName} size={42} />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={classes.head}>
-          <span className={classes.name}>{user.displayName}</span>
-          <span className={classes.role}>{t(`shell.roles.${user.role}`)}</span>
-          <span className={classes.role}>{user.organisation.name}</span>
-        </div>
-        <Menu.Divider />
-        <div className={classes.language}>
-          <LanguageSwitch full />
-        </div>
-        <Menu.Item
-          leftSection={<Sign size={22} aria-hidden />}
-          onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
-        >
-          {t(isDark ? 'shell.scheme.toLight' : 'shell.scheme.toDark')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={22} aria-hidden />} onClick={signOut}>
-          {t('shell.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+            <span className={classes.role}>{user.organisation.name}</span>
+          </div>
+          <Menu.Divider />
+          <div className={classes.language}>
+            <LanguageSwitch full />
+          </div>
+          <Menu.Item
+            leftSection={<Sign size={22} aria-hidden />}
+            onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
+          >
+            {t(isDark ? 'shell.scheme.toLight' : 'shell.scheme.toDark')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconKey size={22} aria-hidden />} onClick={change.open}>
+            {t('identity.changePassword.title')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconLogout size={22} aria-hidden />} onClick={signOut}>
+            {t('shell.signOut')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal
+        opened={changing}
+        onClose={change.close}
+        title={t('identity.changePassword.title')}
+        closeButtonProps={{ 'aria-label': t('ui.close') }}
+      >
+        <ChangePasswordForm onDone={changed} />
+      </Modal>
+    </>
   );
 }

@@ -1,5 +1,4 @@
-import { Divider, Text } from '@mantine/core';
-import { IconArrowRight } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listDemoAccounts } from '../../../server/modules/identity/contract.ts';
@@ -14,8 +13,7 @@ export function DemoAccounts() {
   const { t } = useTranslation();
   const { data } = useLoad(listDemoAccounts, {}, { staleTime: Number.POSITIVE_INFINITY });
   const [busy, setBusy] = useState(false);
-  if (data === undefined || data.accounts.length === 0)
-    return <Divider my="lg" variant="dashed" opacity={0} />;
+  if (data === undefined || data.accounts.length === 0) return null;
   const enter = (email: string, password: string) => {
     setBusy(true);
     signIn(email, password)
@@ -44,7 +42,6 @@ export function DemoAccounts() {
                   <span>{name}</span>
                   <span>{organisation}</span>
                 </span>
-                <IconArrowRight size={20} aria-hidden />
               </button>
             </li>
           );

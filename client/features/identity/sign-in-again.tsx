@@ -1,13 +1,18 @@
 import { Anchor, Modal, Stack, Text } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignedInUser } from '../../../server/modules/identity/contract.ts';
-import { signOut } from '../../lib/session.ts';
+import { loadSession, signOut } from '../../lib/session.ts';
 import { Initials } from '../../ui/initials.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** Over the page of an ended session, which nobody sees meanwhile: the same person goes on where it was. */
 export function SignInAgain(props: { user: SignedInUser }) {
   const { t } = useTranslation();
+  useEffect(() => {
+    // Another window may have signed in meanwhile: then nothing has to be typed.
+    void loadSession();
+  }, []);
   return (
     <Modal
       opened

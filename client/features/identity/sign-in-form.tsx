@@ -37,7 +37,7 @@ export function SignInForm() {
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         {failure && (
-          <Alert role="alert" color="red" icon={<IconAlertTriangle aria-hidden />} title={failure.text}>
+          <Alert role="alert" color="yellow" icon={<IconAlertTriangle aria-hidden />} title={failure.text}>
             {failure.hint && <Text>{t('identity.failedHint')}</Text>}
           </Alert>
         )}

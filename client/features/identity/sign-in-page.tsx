@@ -57,8 +57,10 @@ export function SignInPage() {
             {t('identity.title')}
           </Title>
           <SignInForm />
+          <div className={classes.emergency}>
+            <Emergency text={t('shell.emergency')} />
+          </div>
           <DemoAccounts />
-          <Emergency text={t('shell.emergency')} />
         </div>
       </main>
     </div>
