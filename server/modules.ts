@@ -1,5 +1,6 @@
 import type { Routes } from './kernel/http.ts';
 import type { Line, Live } from './kernel/socket.ts';
+import { auditRoutes } from './modules/audit/routes.ts';
 import type { Media } from './modules/consultation/media/client.ts';
 import { directoryLive } from './modules/directory/live.ts';
 import { directoryRoutes } from './modules/directory/routes.ts';
@@ -30,6 +31,7 @@ export function mountModules(routes: Routes, _parts: Parts): void {
   recordsRoutes(routes);
   routes.router.use(fhirPath, fhirRouter(routes.deps));
   evaluationRoutes(routes);
+  auditRoutes(routes);
 }
 
 /** Every module's socket messages, mounted on each open window. */

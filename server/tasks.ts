@@ -1,5 +1,6 @@
 import type { Deps } from './kernel/deps.ts';
 import type { QueueName } from './kernel/queues.ts';
+import { sealEvents } from './modules/audit/index.ts';
 import { sweepIdentity } from './modules/identity/index.ts';
 import { sweepHolds } from './modules/scheduling/index.ts';
 
@@ -8,6 +9,7 @@ export type Task = { queue: QueueName; cron: string; run: (deps: Deps) => Promis
 
 const tasks: readonly Task[] = [
   { queue: 'identity.sweep', cron: '17 * * * *', run: sweepIdentity },
+  { queue: 'audit.seal', cron: '* * * * *', run: sealEvents },
   { queue: 'scheduling.sweep', cron: '* * * * *', run: sweepHolds },
 ];
 
