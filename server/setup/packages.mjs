@@ -49,14 +49,19 @@ const install = async (count) => {
     child.on('close', (code) => {
       clearInterval(timer);
       if (code === 0) return resolve(undefined);
-      const reason =
-        errors.split('\n').find((line) => /npm error|ERR!/.test(line)) ?? `npm ended with ${code}`;
-      reject(
-        new Error(
-          `The packages could not be installed: ${reason.trim()}. Check the network and start again.`,
-        ),
-      );
+      const reason = reasonIn(errors) ?? `npm ended with ${code}`;
+      reject(new Error(`The packages could not be installed: ${reason}. Check the network and start again.`));
     });
   });
   report.done('installed');
 };
+
+/**
+ * npm's first line is only a code; the line after it says what happened.
+ * @param {string} errors
+ */
+const reasonIn = (errors) =>
+  errors
+    .split('\n')
+    .flatMap((line) => /^npm (?:error|ERR!) (?!code )(\S.*)/.exec(line)?.[1] ?? [])
+    .at(0);

@@ -8,6 +8,7 @@ import { fetchNode, isRecentEnough } from './runtime.mjs';
 import { complain } from './say.mjs';
 
 const main = async () => {
+  if (process.env.npm_lifecycle_event) endWithParent();
   if (!isRecentEnough()) return runUnder(await fetchNode());
   // Whatever we start finds this Node first, not the host's.
   process.env.PATH = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`;
@@ -32,6 +33,20 @@ const runUnder = (node) =>
     child.on('error', reject);
     child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
   });
+
+/**
+ * npm runs us in a shell. Asked to end, npm ends that shell, which tells us nothing: who asked would be left with a
+ * server that nobody holds.
+ */
+const endWithParent = () => {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  timer.unref();
+};
 
 main().then(
   (code) => process.exit(code),

@@ -2,7 +2,7 @@
 // dependencies, since it also runs under an old Node before anything is installed.
 
 const tty = process.stdout.isTTY === true;
-const QUIET_MS = 15_000;
+const QUIET_MS = 30_000;
 
 /** @param {string} line */
 export const say = (line) => void process.stdout.write(`${line}\n`);
@@ -11,8 +11,8 @@ export const say = (line) => void process.stdout.write(`${line}\n`);
 export const complain = (line) => void process.stderr.write(`${line}\n`);
 
 /**
- * One step of set-up. `doing` announces work that takes a while, `progress` tells how far it is (at most four
- * times a minute where the output is a file), `done` closes the step.
+ * One step of set-up. `doing` announces work that takes a while, `progress` tells how far it is (at most twice
+ * a minute where the output is a file), `done` closes the step.
  * @param {string} title
  */
 export const step = (title) => {
