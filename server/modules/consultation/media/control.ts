@@ -92,8 +92,14 @@ export class Control {
     try {
       socket.write(line({ id, output: await this.#ask(call, input) }));
     } catch (error) {
+      if (!(error instanceof AppError)) this.#report(call, error);
       socket.write(line({ id, error: describe(error) }));
     }
+  }
+
+  #report(call: string, error: unknown): void {
+    const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.emit({ type: 'log', level: 'error', message: 'a call failed', fields: { call, cause } });
   }
 
   async #ask(call: string, given: unknown): Promise<unknown> {

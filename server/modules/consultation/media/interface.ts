@@ -30,6 +30,8 @@ const OfTransport = PeerAddress.extend({ transportId: z.uuid() });
 const PeerState = z.object({
   peerId: z.uuid(),
   participantId: z.uuid(),
+  /** Milliseconds since the epoch. */
+  joinedAt: z.number(),
   connected: z.boolean(),
   producers: z.array(ProducerInfo),
 });
@@ -97,6 +99,8 @@ export const calls = {
   setConsumerLayers: { input: OfConsumer.extend({ layers: Layers }), output: done },
   leave: { input: PeerAddress, output: done },
   closeRoom: { input: Room, output: done },
+  /** The room as it is now; one that is not open has no peers. */
+  room: { input: Room, output: RoomState },
   /** All rooms as they are now: what a restarted web server needs to go on. */
   rooms: { input: done, output: z.array(RoomState) },
   stats: { input: Room, output: z.array(StreamStats) },
@@ -116,14 +120,16 @@ export type Handlers = {
 const ofPeer = { roomId: z.uuid(), peerId: z.uuid(), participantId: z.uuid() };
 /** Milliseconds since the epoch, by the clock of the media process. */
 const at = z.number();
-const Reason = z.enum(['left', 'replaced', 'lost', 'room_closed']);
+/** `lost`: the browser's connection did not come back; `broken`: ours went (worker, process). */
+const Reason = z.enum(['left', 'replaced', 'lost', 'broken', 'room_closed']);
 export type LeaveReason = z.infer<typeof Reason>;
 const CloseReason = z.enum(['closed', 'empty', 'worker_died', 'shutdown']);
 export type CloseReason = z.infer<typeof CloseReason>;
 
 export const MediaEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('peerJoined'), at, ...ofPeer }),
-  z.object({ type: z.literal('peerLeft'), at, ...ofPeer, reason: Reason }),
+  /** `lastSeenAt`: when the connection was lost that did not come back, else the same as `at`. */
+  z.object({ type: z.literal('peerLeft'), at, ...ofPeer, reason: Reason, lastSeenAt: z.number() }),
   z.object({ type: z.literal('peerConnection'), at, ...ofPeer, connected: z.boolean() }),
   z.object({ type: z.literal('producerAdded'), at, ...ofPeer, producer: ProducerInfo }),
   z.object({ type: z.literal('producerChanged'), at, ...ofPeer, producer: ProducerInfo }),

@@ -73,6 +73,7 @@ export class MediaHost {
       this.#rooms.get(roomId)?.close('closed');
       return {};
     },
+    room: ({ roomId }) => this.#rooms.get(roomId)?.state ?? { roomId, peers: [] },
     rooms: () => [...this.#rooms.values()].map((room) => room.state),
     stats: ({ roomId }) => roomStats(this.#room(roomId).peers),
     health: async () => {

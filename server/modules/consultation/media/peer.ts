@@ -11,6 +11,7 @@ import {
 } from '../media-contract.ts';
 import { offerOf, openTransport, type Place } from './connection.ts';
 import type { EmitFromPeer, PeerState } from './interface.ts';
+import { firstLayers, riseAfterFirstPicture } from './layers.ts';
 import { limits } from './limits.ts';
 import { asking } from './mediasoup-errors.ts';
 
@@ -32,7 +33,9 @@ export class Peer {
   #consumers = new Map<string, types.Consumer>();
   /** Sources being set up, so that two requests at once do not both pass the limit. */
   #pending = new Set<Source>();
+  #joinedAt = Date.now();
   #connected = false;
+  #disconnectedAt: number | undefined;
   #lostTimer: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -47,11 +50,19 @@ export class Peer {
     this.participantId = options.participantId;
     this.#send = send;
     this.#receive = receive;
-    for (const transport of [send, receive]) transport.on('icestatechange', () => this.#watchConnection());
+    for (const transport of [send, receive]) {
+      transport.on('icestatechange', () => this.#watchConnection());
+      transport.on('dtlsstatechange', () => this.#watchConnection());
+    }
   }
 
   get connected(): boolean {
     return this.#connected;
+  }
+
+  /** When the connection was lost that is not back, else now; ms since the epoch. */
+  get lastSeenAt(): number {
+    return this.#disconnectedAt ?? Date.now();
   }
 
   get offers() {
@@ -59,8 +70,8 @@ export class Peer {
   }
 
   get state(): PeerState {
-    const { peerId, participantId, connected } = this;
-    return { peerId, participantId, connected, producers: this.producers };
+    const { peerId, participantId, connected, producers } = this;
+    return { peerId, participantId, joinedAt: this.#joinedAt, connected, producers };
   }
 
   get producers(): ProducerInfo[] {
@@ -123,7 +134,10 @@ export class Peer {
   async consume(from: ProducerInfo, rtpCapabilities: RtpCapabilities): Promise<ConsumerOffer> {
     if (this.#consumers.size >= limits.consumersPerPeer) throw tooMany('too_many_streams');
     const { producerId, participantId, source } = from;
-    const consumer = await asking(() => this.#receive.consume({ producerId, rtpCapabilities, paused: true }));
+    const consumer = await asking(() =>
+      this.#receive.consume({ producerId, rtpCapabilities, paused: true, preferredLayers: firstLayers }),
+    );
+    riseAfterFirstPicture(consumer);
     this.#consumers.set(consumer.id, consumer);
     consumer.observer.on('close', () => this.#consumers.delete(consumer.id));
     const { id: consumerId, kind, rtpParameters, producerPaused } = consumer;
@@ -137,6 +151,8 @@ export class Peer {
 
   async setConsumerLayers(consumerId: string, layers: Layers): Promise<void> {
     const consumer = this.#consumer(consumerId);
+    // The receiver's own choice ends the rise by itself.
+    consumer.removeAllListeners('layerschange');
     await asking(() => consumer.setPreferredLayers(layers));
   }
 
@@ -174,12 +190,17 @@ export class Peer {
 
   #watchConnection(): void {
     if (this.#closed) return;
-    const up = (transport: types.WebRtcTransport) => ['connected', 'completed'].includes(transport.iceState);
-    const connected = up(this.#send) || up(this.#receive);
+    const connected = isUp(this.#send) || isUp(this.#receive);
     if (connected === this.#connected) return;
     this.#connected = connected;
+    this.#disconnectedAt = connected ? undefined : Date.now();
     clearTimeout(this.#lostTimer);
     if (!connected) this.#lostTimer = setTimeout(this.#options.lost, limits.lostAfterMs).unref();
     this.#options.emit({ type: 'peerConnection', connected });
   }
+}
+
+/** A browser that closes its page says so by DTLS; one that vanishes is missed by ICE after half a minute. */
+function isUp({ iceState, dtlsState }: types.WebRtcTransport): boolean {
+  return ['connected', 'completed'].includes(iceState) && !['closed', 'failed'].includes(dtlsState);
 }

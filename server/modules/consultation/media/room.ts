@@ -80,7 +80,7 @@ export class Room {
     if (this.#closed) return;
     this.#closed = true;
     clearTimeout(this.#emptyTimer);
-    for (const peer of this.peers) this.#remove(peer, 'room_closed');
+    for (const peer of this.peers) this.#remove(peer, reason === 'closed' ? 'room_closed' : 'broken');
     this.#options.place.router.close();
     this.#options.closed();
     this.#options.emit({ type: 'roomClosed', roomId: this.roomId, reason });
@@ -111,8 +111,9 @@ export class Room {
 
   #remove(peer: Peer, reason: LeaveReason): void {
     if (!this.#peers.delete(peer.peerId)) return;
+    const { lastSeenAt } = peer;
     peer.close();
-    this.#options.emit({ type: 'peerLeft', ...this.#address(peer), reason });
+    this.#options.emit({ type: 'peerLeft', ...this.#address(peer), reason, lastSeenAt });
     this.#watchEmptiness();
   }
 

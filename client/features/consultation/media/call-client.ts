@@ -1,0 +1,224 @@
+import type { Source } from '../../../../server/modules/consultation/media-contract.ts';
+import * as wire from '../../../../server/modules/consultation/signalling-contract.ts';
+import { type CallPhase, type CallState, initialCallState, type OwnMedia } from './call-state.ts';
+import { LineWatch } from './line-watch.ts';
+import { OwnDevices, sources } from './own-devices.ts';
+import type { ReceivedStats } from './received-stats.ts';
+import { isFinal, rejoinDelay } from './rejoin.ts';
+import { RemoteProducers } from './remote-producers.ts';
+import { Seat } from './seat.ts';
+import { seatLine } from './seat-line.ts';
+import { codeOf, type Signalling } from './signalling.ts';
+import { Store } from './store.ts';
+
+/** A seat that held so long was a good one, in ms. */
+const steadyAfter = 10_000;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * A person's call in one consultation's room: joins, sends the own devices, receives the others, and comes back by
+ * itself after whatever broke. Everything that a screen shows is in `snapshot`.
+ */
+export class CallClient {
+  #consultationId: string;
+  #line: Signalling;
+  #store = new Store<CallState>(initialCallState);
+  #devices = new OwnDevices((source, media) => this.#deviceChanged(source, media));
+  #producers = new RemoteProducers();
+  #watch = new LineWatch(
+    () => this.stats(),
+    (quality) => this.#store.patch({ quality }),
+  );
+  #seat: Seat | undefined;
+  #entering: Promise<void> | undefined;
+  #resuming: Promise<void> | undefined;
+  #stops: (() => void)[];
+  /** Joins since the last seat that held; the more, the longer the next one waits. */
+  #failures = 0;
+  #closed = false;
+
+  readonly snapshot = this.#store.snapshot;
+  readonly subscribe = this.#store.subscribe;
+
+  constructor(consultationId: string, line: Signalling) {
+    this.#consultationId = consultationId;
+    this.#line = line;
+    this.#stops = this.#hear();
+  }
+
+  /** Enters the room; with neither device one listens. Resolves when inside, or when the state says why not. */
+  async join(wanted: { microphone: boolean; camera: boolean }): Promise<void> {
+    for (const source of sources) if (wanted[source]) void this.#devices[source].switch(true);
+    this.#store.patch({ phase: 'joining', problem: null });
+    await this.#enter();
+  }
+
+  setMicrophone(on: boolean): Promise<void> {
+    return this.#devices.microphone.switch(on);
+  }
+
+  setCamera(on: boolean): Promise<void> {
+    return this.#devices.camera.switch(on);
+  }
+
+  /** Changes the device for now and for next time, also while it runs. */
+  chooseDevice(source: Source, deviceId: string): Promise<void> {
+    return this.#devices[source].choose(deviceId);
+  }
+
+  /** What has been received since the seat was taken; undefined outside of the room. */
+  async stats(): Promise<ReceivedStats | undefined> {
+    return this.#seat?.stats();
+  }
+
+  /** Goes, and tells the server so. */
+  async leave(): Promise<void> {
+    if (this.#closed) return;
+    this.#end('left');
+    await this.#line.ask(wire.leaveRoom, {}).catch(() => undefined);
+  }
+
+  /** Frees devices and connections; the server learns it by itself. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const stop of this.#stops) stop();
+    this.#stand();
+    this.#devices.close();
+  }
+
+  #end(phase: CallPhase): void {
+    this.close();
+    this.#store.patch({ phase });
+  }
+
+  #hear(): (() => void)[] {
+    const { hear, onReconnect } = this.#line;
+    const ours = ({ consultationId }: { consultationId: string }) => consultationId === this.#consultationId;
+    const awake = () => document.visibilityState === 'visible' && this.#seat?.check();
+    // Said while the page can still speak, so that the seat is free at once.
+    const gone = () => void this.leave();
+    document.addEventListener('visibilitychange', awake);
+    window.addEventListener('pagehide', gone);
+    return [
+      () => document.removeEventListener('visibilitychange', awake),
+      () => window.removeEventListener('pagehide', gone),
+      onReconnect(() => void this.#resume()),
+      hear(wire.participantsChanged, (fact) => {
+        if (ours(fact)) this.#store.patch({ participants: fact.participants });
+      }),
+      hear(wire.producerAdded, (fact) => {
+        if (ours(fact)) this.#producersChanged(() => this.#producers.put(fact.producer));
+      }),
+      hear(wire.producerChanged, (fact) => {
+        if (ours(fact)) this.#producersChanged(() => this.#producers.put(fact.producer));
+      }),
+      hear(wire.producerClosed, (fact) => {
+        if (ours(fact)) this.#producersChanged(() => this.#producers.remove(fact.producerId));
+      }),
+      hear(wire.roomClosed, (fact) => {
+        if (ours(fact)) this.#end('closed');
+      }),
+      hear(wire.seatLost, ({ seatId, reason }) => {
+        if (seatId !== this.#seat?.seatId) return;
+        if (reason === 'replaced') this.#end('replaced');
+        else void this.#enter();
+      }),
+    ];
+  }
+
+  /** Takes a seat, again and again until it works or the server says that it will not. */
+  #enter(): Promise<void> {
+    this.#entering ??= this.#tryToEnter().finally(() => {
+      this.#entering = undefined;
+    });
+    return this.#entering;
+  }
+
+  async #tryToEnter(): Promise<void> {
+    const phase = this.#seat ? 'reconnecting' : 'joining';
+    if (this.#seat && this.#seat.age > steadyAfter) this.#failures = 0;
+    for (; !this.#closed; this.#failures += 1) {
+      this.#stand();
+      this.#store.patch({ phase });
+      await pause(rejoinDelay(this.#failures));
+      if (this.#closed) return;
+      try {
+        return await this.#sit();
+      } catch (error) {
+        const problem = codeOf(error);
+        if (this.#closed) return;
+        if (problem === 'consultation_closed') return this.#end('closed');
+        if (isFinal(problem)) return this.#store.patch({ phase: 'failed', problem });
+        this.#store.patch({ problem });
+      }
+    }
+  }
+
+  async #sit(): Promise<void> {
+    this.#producers.begin();
+    const joined = await this.#line.ask(wire.joinRoom, { consultationId: this.#consultationId });
+    const isCurrent = () => this.#seat?.seatId === joined.seatId;
+    const line = seatLine(this.#line, () => this.#resume(), isCurrent);
+    const seat = await Seat.create(joined, line, {
+      remotes: (remotes) => this.#store.patch({ remotes }),
+      gone: () => void this.#enter(),
+    });
+    if (this.#closed) return seat.close();
+    this.#seat = seat;
+    this.#store.patch({ phase: 'joined', problem: null, participantId: joined.participantId });
+    this.#watch.start();
+    const sending = sources.map((source) => seat.send(source, this.#devices[source].store.snapshot()));
+    await Promise.all([this.#catchUp(joined), ...sending]);
+  }
+
+  #stand(): void {
+    this.#seat?.close();
+    this.#seat = undefined;
+    this.#watch.stop();
+    this.#store.patch({ remotes: [], quality: 'unknown' });
+  }
+
+  /** The socket is back: keeps the seat where the server still knows it, else takes a new one. */
+  #resume(): Promise<void> {
+    this.#resuming ??= this.#tryToResume().finally(() => {
+      this.#resuming = undefined;
+    });
+    return this.#resuming;
+  }
+
+  async #tryToResume(): Promise<void> {
+    const seat = this.#seat;
+    if (!seat || this.#closed) return;
+    this.#producers.begin();
+    try {
+      const { seatId } = seat;
+      const now = await this.#line.ask(wire.resumeSeat, { consultationId: this.#consultationId, seatId });
+      seat.check();
+      await this.#catchUp(now);
+    } catch (error) {
+      // Lost again: the next reconnection tries again.
+      if (codeOf(error) !== 'network_lost') void this.#enter();
+    }
+  }
+
+  async #catchUp({ participants, producers }: wire.RoomNow): Promise<void> {
+    this.#store.patch({ participants });
+    this.#producers.reset(producers);
+    await this.#receive();
+  }
+
+  #producersChanged(change: () => void): void {
+    change();
+    this.#receive().catch(() => this.#enter());
+  }
+
+  async #receive(): Promise<void> {
+    await this.#seat?.receive(this.#producers.list(this.#store.snapshot().participantId));
+  }
+
+  #deviceChanged(source: Source, media: OwnMedia): void {
+    this.#store.patch({ [source]: media });
+    this.#seat?.send(source, media).catch(() => this.#enter());
+  }
+}

@@ -1,0 +1,81 @@
+import { Device, type types } from 'mediasoup-client';
+import type { z } from 'zod';
+import type { ProducerInfo, Source } from '../../../../server/modules/consultation/media-contract.ts';
+import * as wire from '../../../../server/modules/consultation/signalling-contract.ts';
+import type { OwnMedia, RemoteStream } from './call-state.ts';
+import { PathKeeper } from './path-keeper.ts';
+import { type ReceivedStats, receivedStats } from './received-stats.ts';
+import { Receiver } from './receiver.ts';
+import { Sender } from './sender.ts';
+import type { Signalling } from './signalling.ts';
+
+type Joined = z.output<(typeof wire.joinRoom)['reply']>;
+type Told = { remotes: (remotes: RemoteStream[]) => void; gone: () => void };
+
+/** One stay in the room: both transports and what flows over them. A re-join is a new one. */
+export class Seat {
+  readonly seatId: string;
+  #transports: types.Transport[];
+  #keepers: PathKeeper[];
+  #sender: Sender;
+  #receiver: Receiver;
+  #since = performance.now();
+  #closed = false;
+
+  /** @param told.gone the server has forgotten this seat */
+  static async create(joined: Joined, signalling: Signalling, told: Told): Promise<Seat> {
+    const device = await Device.factory();
+    // The server's library knows a header extension more than the browser's types do; it is passed over.
+    await device.load({ routerRtpCapabilities: joined.routerRtpCapabilities as types.RtpCapabilities });
+    return new Seat(device, joined, signalling, told);
+  }
+
+  private constructor(device: types.Device, joined: Joined, signalling: Signalling, told: Told) {
+    const { iceServers, sendTransport, receiveTransport } = joined;
+    const sending = device.createSendTransport({ ...sendTransport, iceServers });
+    const receiving = device.createRecvTransport({ ...receiveTransport, iceServers });
+    this.seatId = joined.seatId;
+    this.#transports = [sending, receiving];
+    for (const transport of this.#transports) connectBy(signalling, transport);
+    this.#keepers = this.#transports.map((transport) => new PathKeeper(transport, signalling, told.gone));
+    this.#sender = new Sender(device, sending, signalling);
+    this.#receiver = new Receiver(device, receiving, signalling, told.remotes);
+  }
+
+  /** Milliseconds since it was taken. */
+  get age(): number {
+    return performance.now() - this.#since;
+  }
+
+  send(source: Source, media: OwnMedia): Promise<void> {
+    return this.#sender.follow(source, media);
+  }
+
+  receive(producers: ProducerInfo[]): Promise<void> {
+    return this.#receiver.follow(producers);
+  }
+
+  async stats(): Promise<ReceivedStats> {
+    return receivedStats(await this.#receiver.getStats());
+  }
+
+  /** Looks after the connections at once, e.g. when the computer woke up. */
+  check(): void {
+    for (const keeper of this.#keepers) keeper.check();
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const keeper of this.#keepers) keeper.close();
+    for (const transport of this.#transports) transport.close();
+  }
+}
+
+function connectBy(signalling: Signalling, transport: types.Transport): void {
+  transport.on('connect', ({ dtlsParameters }, done, failed) => {
+    signalling
+      .ask(wire.connectTransport, { transportId: transport.id, dtlsParameters })
+      .then(done, (error: unknown) => failed(error instanceof Error ? error : new Error(String(error))));
+  });
+}

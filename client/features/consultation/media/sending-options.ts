@@ -1,0 +1,23 @@
+import type { types } from 'mediasoup-client';
+import type { Source } from '../../../../server/modules/consultation/media-contract.ts';
+
+type Options = Pick<types.ProducerOptions, 'encodings' | 'codecOptions'>;
+
+/**
+ * How own streams are sent. The camera goes out in three sizes, so that each receiver gets what its line carries;
+ * the lowest still passes where little else does. Audio comes first when the line is short.
+ */
+export const sendingOptions: Record<Source, Options> = {
+  microphone: {
+    encodings: [{ maxBitrate: 32_000, priority: 'high', networkPriority: 'high' }],
+    codecOptions: { opusFec: true, opusDtx: true, opusStereo: false, opusMaxPlaybackRate: 48_000 },
+  },
+  camera: {
+    encodings: [
+      { rid: 'q', scaleResolutionDownBy: 4, maxBitrate: 120_000, maxFramerate: 15 },
+      { rid: 'h', scaleResolutionDownBy: 2, maxBitrate: 450_000 },
+      { rid: 'f', scaleResolutionDownBy: 1, maxBitrate: 1_600_000 },
+    ],
+    codecOptions: { videoGoogleStartBitrate: 600 },
+  },
+};

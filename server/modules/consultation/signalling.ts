@@ -1,0 +1,115 @@
+import type { z } from 'zod';
+import { AppError, conflict, tooMany } from '../../kernel/errors.ts';
+import { type Line, on } from '../../kernel/socket.ts';
+import type { Message } from '../../kernel/wire.ts';
+import type { Media } from './media/client.ts';
+import type { PeerAddress } from './media/interface.ts';
+import type { IceServer } from './media-contract.ts';
+import { messageBudget } from './message-budget.ts';
+import * as wire from './signalling-contract.ts';
+
+/** What `join` answers, but for who and what is there. */
+export type Entry = Omit<z.input<(typeof wire.joinRoom)['reply']>, keyof wire.RoomNow>;
+
+/** Who may sit in which room, decided by the module's use cases. */
+export type RoomAccess = {
+  enter: (consultationId: string) => Promise<Entry>;
+  /** Throws notFound when the seat is gone. */
+  resume: (address: PeerAddress) => Promise<wire.RoomNow>;
+  leave: (address: PeerAddress) => Promise<void>;
+  iceServers: () => IceServer[];
+};
+
+/** The socket was lost for so long: the seat is freed unless its media still flows. In ms. */
+const grace = 15_000;
+const budget = { burst: 100, perSecond: 30 };
+
+export const roomOf = (consultationId: string) => `consultation:${consultationId}`;
+export const seatRoomOf = (seatId: string) => `seat:${seatId}`;
+/** The seat that a room of {@link seatRoomOf} stands for. */
+export const seatIn = (room: string) => (room.startsWith('seat:') ? room.slice('seat:'.length) : undefined);
+
+/**
+ * Media signalling of one socket. Each message acts on the seat that this socket holds, and there only on what
+ * that peer itself has made; everything else is not found.
+ */
+export function mountSignalling(line: Line, media: Media, access: RoomAccess): void {
+  const { socket } = line;
+  const spend = messageBudget(budget, Date.now());
+  let seat: PeerAddress | undefined;
+
+  const hear = <D extends z.ZodType, R extends z.ZodType>(
+    message: Message<D, R>,
+    handle: (data: z.output<D>) => Promise<z.input<R>>,
+  ) =>
+    on(line, message, (data) => {
+      if (!spend(Date.now())) throw tooMany('too_many_messages');
+      return handle(data);
+    });
+  /** For messages that need a seat: adds whose it is. */
+  const own = <T extends object>(data: T): T & PeerAddress => {
+    if (!seat) throw conflict('not_joined');
+    return { ...data, ...seat };
+  };
+  const sit = async (address: PeerAddress) => {
+    seat = address;
+    await socket.join([roomOf(address.roomId), seatRoomOf(address.peerId)]);
+  };
+  const stand = async (address: PeerAddress) => {
+    seat = undefined;
+    await Promise.all([socket.leave(roomOf(address.roomId)), socket.leave(seatRoomOf(address.peerId))]);
+  };
+
+  hear(wire.joinRoom, async ({ consultationId }) => {
+    if (seat) await stand(seat);
+    const entry = await access.enter(consultationId);
+    const address = { roomId: consultationId, peerId: entry.seatId };
+    await sit(address);
+    // Asked again now that this socket hears the room: what began in between is in the answer.
+    return { ...entry, ...(await access.resume(address)) };
+  });
+  hear(wire.resumeSeat, async ({ consultationId, seatId }) => {
+    const address = { roomId: consultationId, peerId: seatId };
+    const now = await access.resume(address);
+    await sit(address);
+    return now;
+  });
+  hear(wire.leaveRoom, async () => {
+    const address = own({});
+    await stand(address);
+    await access.leave(address);
+    return {};
+  });
+  hear(wire.connectTransport, (data) => media.call('connectTransport', own(data)));
+  hear(wire.restartIce, async (data) => ({
+    ...(await media.call('restartIce', own(data))),
+    iceServers: access.iceServers(),
+  }));
+  hear(wire.produce, (data) => media.call('produce', own(data)));
+  hear(wire.pauseProducer, (data) => media.call('pauseProducer', own(data)));
+  hear(wire.resumeProducer, (data) => media.call('resumeProducer', own(data)));
+  hear(wire.closeProducer, (data) => media.call('closeProducer', own(data)));
+  hear(wire.consume, (data) => media.call('consume', own(data)));
+  hear(wire.resumeConsumer, (data) => media.call('resumeConsumer', own(data)));
+  hear(wire.pauseConsumer, (data) => media.call('pauseConsumer', own(data)));
+  hear(wire.setLayers, (data) => media.call('setConsumerLayers', own(data)));
+
+  socket.on('disconnect', () => {
+    if (seat) freeLater(line, media, access, seat);
+  });
+}
+
+/** Nothing is lost when the server stops meanwhile: the media process itself misses a peer that does not come back. */
+function freeLater(line: Line, media: Media, access: RoomAccess, seat: PeerAddress): void {
+  setTimeout(async () => {
+    try {
+      const back = await line.io.in(seatRoomOf(seat.peerId)).fetchSockets();
+      if (back.length > 0) return;
+      const { peers } = await media.call('room', { roomId: seat.roomId });
+      const peer = peers.find(({ peerId }) => peerId === seat.peerId);
+      if (peer && !peer.connected) await access.leave(seat);
+    } catch (error) {
+      if (!(error instanceof AppError)) line.deps.log.error({ seatId: seat.peerId }, 'a seat was not freed');
+    }
+  }, grace).unref();
+}

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { Server } from 'socket.io';
+import type { Actor } from '../../../server/kernel/actor.ts';
+import type { Deps } from '../../../server/kernel/deps.ts';
+import { notFound } from '../../../server/kernel/errors.ts';
+import { createLog } from '../../../server/kernel/log.ts';
+import { createMedia, type Media } from '../../../server/modules/consultation/media/client.ts';
+import type { MediaEvent } from '../../../server/modules/consultation/media/interface.ts';
+import type { MediaSettings } from '../../../server/modules/consultation/media/settings.ts';
+import {
+  participantsOf,
+  tellMediaEvent,
+  tellMediaLost,
+} from '../../../server/modules/consultation/media-facts.ts';
+import { mountSignalling, type RoomAccess } from '../../../server/modules/consultation/signalling.ts';
+import { buildPage } from './page.ts';
+import { workerBin } from './worker-bin.ts';
+
+export type MediaHarness = {
+  media: Media;
+  settings: MediaSettings;
+  events: MediaEvent[];
+  /** Resolves with the first event, past or to come, that passes. */
+  event(test: (event: MediaEvent) => boolean): Promise<MediaEvent>;
+  /** Every line the web server's side logged. */
+  logged: string[];
+  close(): Promise<void>;
+};
+
+/** A media process with its control client, and nothing else. */
+export async function startMedia(workers = 1): Promise<MediaHarness> {
+  const folder = await mkdtemp(join(tmpdir(), 'telkonnet-media-'));
+  const settings: MediaSettings = {
+    socketPath: join(folder, 'media.sock'),
+    workerBin: workerBin(),
+    workers,
+    network: { listen: ['127.0.0.1'], announced: [], port: 0 },
+  };
+  const logged: string[] = [];
+  const media = createMedia({
+    settings,
+    log: createLog('debug', { write: (line) => void logged.push(line) }),
+  });
+  const events: MediaEvent[] = [];
+  const hearers = new Set<(event: MediaEvent) => void>();
+  media.listen((event) => {
+    events.push(event);
+    for (const hear of hearers) hear(event);
+  });
+  return {
+    media,
+    settings,
+    events,
+    logged,
+    event: (test) =>
+      new Promise((resolve) => {
+        const past = events.find(test);
+        if (past) return resolve(past);
+        const hear = (event: MediaEvent) => {
+          if (!test(event)) return;
+          hearers.delete(hear);
+          resolve(event);
+        };
+        hearers.add(hear);
+      }),
+    async close() {
+      await media.call('shutdown', {}).catch(() => undefined);
+      await media.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+export type RoomServer = MediaHarness & {
+  url: string;
+  /** Cuts or opens the way for sockets, as a restart of the web server would. */
+  dropSockets(): void;
+};
+
+/** Rooms without accounts and database: everyone may enter everywhere. The signalling is the real one. */
+export async function startRooms(workers = 1): Promise<RoomServer> {
+  const harness = await startMedia(workers);
+  const { media } = harness;
+  const script = await buildPage();
+  const http = createServer((request, response) => {
+    if (request.url === '/page.js') return response.setHeader('content-type', 'text/javascript').end(script);
+    response
+      .setHeader('content-type', 'text/html; charset=utf-8')
+      .end(
+        '<!doctype html><html lang="de"><title>Raum</title><body><script src="/page.js"></script></body></html>',
+      );
+  });
+  const io = new Server(http);
+  media.listen((event) => void tellMediaEvent(io, media, event));
+  media.watch((state) => state === 'down' && tellMediaLost(io));
+  const log = createLog('silent');
+  io.on('connection', (socket) => {
+    const participantId = String(socket.handshake.auth.participantId);
+    // Signalling takes no more of these than its log.
+    const line = { deps: { log } as Deps, actor: { accountId: participantId } as Actor, socket, io };
+    mountSignalling(line, media, openAccess(media, participantId));
+  });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const address = http.address();
+  if (!address || typeof address === 'string') throw new Error('no port');
+  return {
+    ...harness,
+    url: `http://127.0.0.1:${address.port}`,
+    dropSockets: () => {
+      for (const socket of io.sockets.sockets.values()) socket.conn.close();
+    },
+    async close() {
+      await io.close();
+      await harness.close();
+    },
+  };
+}
+
+function openAccess(media: Media, participantId: string): RoomAccess {
+  return {
+    async enter(consultationId) {
+      const seatId = randomUUID();
+      const joined = await media.call('join', { roomId: consultationId, peerId: seatId, participantId });
+      return { ...joined, seatId, participantId, iceServers: [] };
+    },
+    async resume({ roomId, peerId }) {
+      const state = await media.call('room', { roomId });
+      if (!state.peers.some((peer) => peer.peerId === peerId)) throw notFound('seat');
+      return {
+        participants: participantsOf(state),
+        producers: state.peers.flatMap((peer) => peer.producers),
+      };
+    },
+    leave: async (address) => {
+      await media.call('leave', address);
+    },
+    iceServers: () => [],
+  };
+}
+
+/** A Chromium with a camera and a microphone that show and sound a test pattern. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      '--disable-background-networking',
+      '--autoplay-policy=no-user-gesture-required',
+    ],
+  });
+}
+
+/** Opens the test page for one participant in a profile of its own. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  consultation: string,
+  participant: string,
+): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${url}/?consultation=${consultation}&participant=${participant}`);
+  return page;
+}
