@@ -1,9 +1,11 @@
 /** Rosters and what interrupts them, as a department's coordinator keeps them. */
 import { z } from 'zod';
-import { CountyCode, endpoint, Id, Instant, LocalDate, LocalTime } from '../../kernel/wire.ts';
+import { CountyCode, endpoint, Id, Instant, LocalDate } from '../../kernel/wire.ts';
 import { CalendarBooking } from './contract.ts';
 
-const Time = z.union([LocalTime, z.literal('24:00')], 'time_invalid');
+const From = z.string('required').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time_invalid');
+const Until = z.string('required').regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'time_invalid');
+const Day = z.iso.date('date_invalid');
 const minutes = (least: number, most: number) =>
   z.int('number_invalid').min(least, 'too_low').max(most, 'too_high');
 
@@ -12,16 +14,16 @@ export const RosterFields = z.strictObject({
   /** ISO: 1 = Monday … 7 = Sunday. */
   weekday: z.int().min(1).max(7),
   /** Wall clock in Europe/Berlin, `from` < `until`. */
-  from: LocalTime,
-  until: Time,
+  from: From,
+  until: Until,
   slotMinutes: minutes(5, 240),
   bufferBeforeMinutes: minutes(0, 120),
   bufferAfterMinutes: minutes(0, 120),
   minimumNoticeMinutes: minutes(0, 43_200),
   furthestDaysAhead: minutes(1, 365),
-  validFrom: LocalDate,
+  validFrom: Day,
   /** First day on which it no longer holds. */
-  validUntil: LocalDate.nullable(),
+  validUntil: Day.nullable(),
   /** By ISO calendar week. */
   weekPattern: z.enum(['every', 'odd', 'even']),
   /** `urgent_reserve` is kept free of bookings. */
@@ -36,9 +38,9 @@ export type Roster = z.infer<typeof Roster>;
 
 export const OverrideFields = z.strictObject({
   practitionerId: Id,
-  day: LocalDate,
+  day: Day,
   /** Replaces the day's roster; empty = not available. */
-  intervals: z.array(z.strictObject({ from: LocalTime, until: Time })).max(12),
+  intervals: z.array(z.strictObject({ from: From, until: Until })).max(12),
 });
 export const Override = z.object({ ...OverrideFields.shape, id: Id });
 export type Override = z.infer<typeof Override>;
@@ -90,7 +92,7 @@ const dryRun = { dryRun: z.boolean().optional() };
 const dryRunQuery = z.object({ dryRun: z.stringbool().optional() });
 const affected = z.array(CalendarBooking);
 const own = z.object({ id: Id });
-const rosterErrors = ['roster_overlap', 'times_order', 'practitioner_not_found'] as const;
+const rosterErrors = ['roster_overlap', 'times_order', 'slot_too_long', 'practitioner_not_found'] as const;
 
 export const createRoster = endpoint({
   method: 'post',

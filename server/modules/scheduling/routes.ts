@@ -4,8 +4,13 @@ import { cancelBooking } from './cancel-booking.ts';
 import * as contract from './contract.ts';
 import { findFreeTimes } from './find-free-times.ts';
 import { extendHold, holdTime, releaseHold } from './hold-time.ts';
+import { changeAbsence, createAbsence, removeAbsence } from './keep-absences.ts';
+import { removeOverride, setOverride } from './keep-overrides.ts';
+import { changeRoster, createRoster, removeRoster } from './keep-rosters.ts';
 import { listBookings } from './list-bookings.ts';
 import { nextFreeTimes } from './next-free-times.ts';
+import * as plan from './roster-contract.ts';
+import { viewPlan } from './view-plan.ts';
 
 export function schedulingRoutes(routes: Routes): void {
   mount(routes, contract.nextFreeTimes, nextFreeTimes);
@@ -16,4 +21,13 @@ export function schedulingRoutes(routes: Routes): void {
   mount(routes, contract.bookTime, bookTime);
   mount(routes, contract.listBookings, listBookings);
   mount(routes, contract.cancelBooking, cancelBooking);
+  mount(routes, plan.getPlan, viewPlan);
+  mount(routes, plan.createRoster, createRoster);
+  mount(routes, plan.changeRoster, changeRoster);
+  mount(routes, plan.removeRoster, removeRoster);
+  mount(routes, plan.setOverride, setOverride);
+  mount(routes, plan.removeOverride, removeOverride);
+  mount(routes, plan.createAbsence, createAbsence);
+  mount(routes, plan.changeAbsence, changeAbsence);
+  mount(routes, plan.removeAbsence, removeAbsence);
 }

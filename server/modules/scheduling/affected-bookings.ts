@@ -1,0 +1,32 @@
+import type { Tx } from '../../kernel/db.ts';
+import type { CalendarBooking } from './contract.ts';
+import { hitByChange } from './hit-by-change.ts';
+import { calendarRows, presentBooking } from './list-bookings.ts';
+import { loadCalendars } from './load-calendars.ts';
+import type { Calendar } from './roster.ts';
+
+/** A year and a day: no roster lets book further ahead. */
+const furthest = 366 * 86_400_000;
+
+type Owner = { departmentId: string; practitionerId: string };
+
+/**
+ * Future bookings that a change would leave without hours, by start. They stay: people decide what becomes of them.
+ * @param change from the calendar as it is to the calendar as it would be
+ */
+export async function affectedBookings(
+  tx: Tx,
+  { departmentId, practitionerId }: Owner,
+  now: Date,
+  change: (calendar: Calendar) => Calendar,
+): Promise<CalendarBooking[]> {
+  const range = { start: now.getTime(), end: now.getTime() + furthest };
+  const rows = await calendarRows(tx, range, { departmentId, practitionerId });
+  if (rows.length === 0) return [];
+  const calendar = (await loadCalendars(tx, [practitionerId], range, now)).get(practitionerId);
+  if (!calendar) return [];
+  const bookings = rows
+    .filter(({ state }) => state === 'booked')
+    .map((row) => ({ start: row.startAt.getTime(), end: row.endAt.getTime(), row }));
+  return hitByChange(bookings, calendar, change(calendar)).flatMap(({ row }) => presentBooking(row));
+}

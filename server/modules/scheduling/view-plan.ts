@@ -1,0 +1,78 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { forbidden } from '../../kernel/errors.ts';
+import type { Input, Reply } from '../../kernel/wire.ts';
+import { dateOf, dayBounds } from '../../kernel/zoned-time.ts';
+import { bookablePractitioners } from './bookable-practitioners.ts';
+import { checkRange } from './check-range.ts';
+import { calendarRows, presentBooking } from './list-bookings.ts';
+import { loadCalendars } from './load-calendars.ts';
+import { mayChangePlan, maySeePlan } from './policy.ts';
+import { presentAbsence, presentOverride, presentRoster } from './present-plan.ts';
+import { isPublicHoliday, publicHolidaysIn } from './public-holidays.ts';
+import type { Calendar } from './roster.ts';
+import type { Band, getPlan as endpoint, Override } from './roster-contract.ts';
+import { windowsIn } from './windows.ts';
+
+/** Everything that the department's roster calendar paints between two days, in ten queries. */
+export async function viewPlan(
+  deps: Deps,
+  actor: Actor,
+  input: Input<typeof endpoint>,
+): Promise<Reply<typeof endpoint>> {
+  if (!maySeePlan(actor)) throw forbidden();
+  checkRange(input.from, input.until, 62);
+  const { departmentId } = actor;
+  const range = { start: dayBounds(input.from).start, end: dayBounds(input.until).start };
+  return deps.db.as(actor, async (tx) => {
+    const department = await tx.department.findUniqueOrThrow({ where: { id: departmentId } });
+    const people = await bookablePractitioners(tx, { departmentId });
+    const ids = people.map(({ id }) => id);
+    const rosters = await tx.roster.findMany({
+      where: { departmentId },
+      orderBy: [{ weekday: 'asc' }, { fromTime: 'asc' }],
+    });
+    const overrides = await tx.rosterOverride.findMany({
+      where: { departmentId, day: { gte: new Date(input.from), lt: new Date(input.until) } },
+    });
+    const absences = await tx.absence.findMany({
+      where: { departmentId, startAt: { lt: new Date(range.end) }, endAt: { gt: new Date(range.start) } },
+      orderBy: { startAt: 'asc' },
+    });
+    const calendars = await loadCalendars(tx, ids, range, deps.clock.now());
+    const bookings = await calendarRows(tx, range, { departmentId });
+    const days = overrides.map(presentOverride);
+    return {
+      department: { id: department.id, name: department.name, specialtyCode: department.specialtyCode },
+      people: people.map(({ id, name }) => ({ id, name })),
+      rosters: rosters.map(presentRoster),
+      overrides: days,
+      absences: absences.map(presentAbsence),
+      holidays: publicHolidaysIn(input.from, input.until),
+      bands: ids.flatMap((id) => bandsOf(id, calendars.get(id), range, days)),
+      bookings: bookings.flatMap(presentBooking),
+      mayChange: ids.filter((practitionerId) => mayChangePlan(actor, { departmentId, practitionerId })),
+    };
+  });
+}
+
+function bandsOf(
+  practitionerId: string,
+  calendar: Calendar | undefined,
+  range: { start: number; end: number },
+  overrides: readonly Override[],
+): Band[] {
+  if (!calendar) return [];
+  return windowsIn(calendar, range, isPublicHoliday).map(({ roster, window }) => {
+    const day = dateOf(window.start);
+    const override = overrides.find((one) => one.practitionerId === practitionerId && one.day === day);
+    return {
+      practitionerId,
+      rosterId: override ? null : roster.id,
+      overrideId: override?.id ?? null,
+      startAt: new Date(window.start).toISOString(),
+      endAt: new Date(window.end).toISOString(),
+      modality: roster.modality,
+    };
+  });
+}
