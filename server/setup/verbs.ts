@@ -7,7 +7,10 @@ const verbs: Record<string, (args: string[]) => Promise<number>> = {
   test: async (args) => (await import('./test.ts')).test(args),
   check: async () => ((await (await import('./check.ts')).check()).failed === 0 ? 0 : 1),
   bench: async (args) => (await import('./bench.ts')).bench(args),
-  'admin:create': async (args) => (await import('../admin-create.ts')).adminCreate(args, process.env),
+  'admin:create': async (args) => {
+    await (await import('./prisma-client.ts')).ensurePrismaClient();
+    return (await import('../admin-create.ts')).adminCreate(args, process.env);
+  },
   migration: async ([name = '']) => {
     const { writeMigration } = await import('./new-migration.ts');
     const file = await writeMigration(name, new Date());
