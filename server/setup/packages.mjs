@@ -9,13 +9,17 @@ import { step } from './say.mjs';
 const lockFile = join(root, 'package-lock.json');
 const stampFile = join(root, 'node_modules/.telkonnet-lock');
 
+// Tests and types are no business of a production machine. What is installed in full serves both.
+const production = process.env.NODE_ENV === 'production';
+
 /** Installs exactly what package-lock.json names, when that is not what is there. */
 export const ensurePackages = async () => {
   const lock = readFileSync(lockFile, 'utf8');
-  const stamp = createHash('sha256').update(lock).digest('hex');
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  const full = createHash('sha256').update(lock).digest('hex');
+  const wanted = production ? [full, `${full} production`] : [full];
+  if (existsSync(stampFile) && wanted.includes(readFileSync(stampFile, 'utf8'))) return;
   if (!isInstalled(lock)) await install(Object.keys(JSON.parse(lock).packages).length - 1);
-  writeFileSync(stampFile, stamp);
+  writeFileSync(stampFile, wanted.at(-1) ?? full);
 };
 
 /**
@@ -27,7 +31,11 @@ const isInstalled = (lock) => {
   if (!existsSync(hidden)) return false;
   const there = JSON.parse(readFileSync(hidden, 'utf8')).packages;
   return Object.entries(JSON.parse(lock).packages).every(
-    ([path, wanted]) => path === '' || wanted.optional || there[path]?.version === wanted.version,
+    ([path, wanted]) =>
+      path === '' ||
+      wanted.optional ||
+      (production && (wanted.dev || wanted.devOptional)) ||
+      there[path]?.version === wanted.version,
   );
 };
 
@@ -37,7 +45,14 @@ const install = async (count) => {
   report.doing(`installing ${count} from the npm registry`);
   const { command, before } = npmCommand(process.execPath);
   // The packages' own install scripts download things from elsewhere; what they do is done by later steps.
-  const args = [...before, 'ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const args = [
+    ...before,
+    'ci',
+    production ? '--omit=dev' : '--include=dev',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+  ];
   await new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
     let errors = '';

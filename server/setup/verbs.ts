@@ -4,6 +4,7 @@ import { lineFor, SetupError } from './setup-error.ts';
 /** What each npm script does. Loaded when asked for, so that a start does not wait for what only tests need. */
 const verbs: Record<string, (args: string[]) => Promise<number>> = {
   start: async () => (await import('./start.ts')).start(),
+  prepare: async () => (await import('./prepare.ts')).prepare(),
   test: async (args) => (await import('./test.ts')).test(args),
   check: async () => ((await (await import('./check.ts')).check()).failed === 0 ? 0 : 1),
   bench: async (args) => (await import('./bench.ts')).bench(args),
