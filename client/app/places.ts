@@ -1,11 +1,11 @@
 import {
   type Icon,
   IconAddressBook,
-  IconAffiliate,
   IconBed,
   IconBellRinging,
   IconCalendarWeek,
   IconChartBar,
+  IconLayoutDashboard,
   IconListCheck,
   IconMessage2Plus,
   IconReceiptEuro,
@@ -68,7 +68,7 @@ export const places = {
   },
   board: {
     path: paths.board,
-    icon: IconAffiliate,
+    icon: IconLayoutDashboard,
     label: 'places.board',
     load: () => import('../features/triage/board-page.tsx'),
   },

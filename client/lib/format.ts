@@ -21,6 +21,8 @@ export function formatsOf(language: 'de' | 'en') {
     day: make({ day: '2-digit', month: '2-digit', year: 'numeric' }, 'UTC'),
     /** Montag, 23. November, from an instant. */
     longDate: make({ weekday: 'long', day: 'numeric', month: 'long' }),
+    /** Mo., 23. Nov., from an instant. */
+    shortDate: make({ weekday: 'short', day: 'numeric', month: 'short' }),
     /** 14:30 */
     time: make({ hour: '2-digit', minute: '2-digit' }),
     /** 23.11.2026, 14:30 */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, dayOf, daysBetween, instantOf, wallTimeOf } from './zone.ts';
+import { addDays, dayOf, daysBetween, instantOf, wallTimeOf, weekOf } from './zone.ts';
 
 test('shows the region’s clock in summer and in winter', () => {
   expect(wallTimeOf('2026-07-01T12:30:00.000Z')).toBe('2026-07-01 14:30:00');
@@ -16,4 +16,10 @@ test('counts calendar days, not 24-hour spans', () => {
   expect(dayOf('2026-03-28T23:30:00Z')).toBe('2026-03-29');
   expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
   expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+});
+
+test('knows the week of a day across the turn of the year', () => {
+  const week = weekOf('2027-01-02');
+  expect(week.number).toBe(53);
+  expect([week.days[0], week.days[6]]).toEqual(['2026-12-28', '2027-01-03']);
 });

@@ -29,3 +29,10 @@ export function daysBetween(from: string, to: string): number {
 /** A calendar day moved by whole days. */
 export const addDays = (day: string, days: number): string =>
   Temporal.PlainDate.from(day).add({ days }).toString();
+
+/** The week of a calendar day: its number (ISO 8601) and its seven days from Monday on. */
+export function weekOf(day: string): { number: number; days: string[] } {
+  const date = Temporal.PlainDate.from(day);
+  const monday = date.subtract({ days: date.dayOfWeek - 1 }).toString();
+  return { number: date.weekOfYear ?? 0, days: Array.from({ length: 7 }, (_, i) => addDays(monday, i)) };
+}

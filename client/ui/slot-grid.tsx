@@ -24,7 +24,7 @@ export function SlotGrid(props: {
         const slots = props.slots.filter((slot) => dayOf(slot.from) === day);
         return (
           <section key={day} className={classes.day}>
-            <h3>{formats.longDate(`${day}T12:00:00Z`)}</h3>
+            <h3>{formats.shortDate(`${day}T12:00:00Z`)}</h3>
             {slots.length === 0 && <Text c="dimmed">{t('ui.slots.none')}</Text>}
             <div className={classes.times}>
               {slots.map((slot) => (

@@ -1,10 +1,10 @@
 import {
   Button,
   createTheme,
-  defaultVariantColorsResolver,
   Input,
   type MantineColorsTuple,
   Modal,
+  NumberInput,
   Paper,
   Tooltip,
 } from '@mantine/core';
@@ -56,18 +56,6 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   autoContrast: true,
-  variantColorResolver: (input) => {
-    // Amber text on a pale ground needs a darker shade than the other colours to be readable.
-    if (input.color === 'yellow' && (input.variant === 'light' || input.variant === 'subtle')) {
-      return {
-        background: input.variant === 'light' ? 'var(--tone-attention-ground)' : 'transparent',
-        hover: 'var(--tone-attention-edge)',
-        color: 'var(--tone-attention-ink)',
-        border: '1px solid transparent',
-      };
-    }
-    return defaultVariantColorsResolver(input);
-  },
   components: {
     Button: Button.extend({ defaultProps: { size: 'md' } }),
     InputWrapper: Input.Wrapper.extend({
@@ -76,6 +64,7 @@ export const theme = createTheme({
     Modal: Modal.extend({
       defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } },
     }),
+    NumberInput: NumberInput.extend({ defaultProps: { hideControls: true } }),
     Paper: Paper.extend({ defaultProps: { radius: 'lg' } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 350, withArrow: true, events: { hover: true, focus: true, touch: false } },

@@ -1,9 +1,11 @@
 import { type ScheduleEventData, WeekView } from '@mantine/schedule';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../lib/i18n.ts';
 import { instantOf, wallTimeOf } from '../lib/zone.ts';
 import type { Tone } from './tone.ts';
 import classes from './week-calendar.module.css';
+import { WeekHeader } from './week-header.tsx';
 
 export type CalendarEvent = {
   id: string;
@@ -27,12 +29,13 @@ const colors: Record<Tone, string> = {
 
 /**
  * A week on the region's clock: press a free time, press or drag an event. All instants in and out are UTC ISO;
- * `weekOf` is any calendar day of the week (`YYYY-MM-DD`).
+ * `weekOf` is any calendar day of the week (`YYYY-MM-DD`). `actions` stand at the right of the week's name.
  */
 export function WeekCalendar(props: {
   weekOf: string;
   onWeekChange: (day: string) => void;
   events: readonly CalendarEvent[];
+  actions?: ReactNode;
   /** Wall clock, `HH:MM`. */
   dayStart?: string;
   dayEnd?: string;
@@ -47,45 +50,46 @@ export function WeekCalendar(props: {
   const { onSlot, onEvent, onMove } = props;
   const movable = new Set(props.events.filter((event) => event.movable).map((event) => event.id));
   return (
-    <WeekView
-      className={classes.calendar}
-      date={props.weekOf}
-      onDateChange={props.onWeekChange}
-      events={props.events.map(toSchedule)}
-      startTime={`${props.dayStart ?? '07:00'}:00`}
-      endTime={`${props.dayEnd ?? '19:00'}:00`}
-      intervalMinutes={props.stepMinutes ?? 30}
-      withWeekendDays={props.weekend ?? false}
-      withAllDaySlots={false}
-      highlightToday
-      getCurrentTime={() => wallTimeOf(new Date().toISOString())}
-      locale={locale}
-      slotHeight={72}
-      weekdayFormat="dd"
-      weekLabelFormat="D. MMM"
-      viewSelectProps={{ views: [] }}
-      labels={{
-        today: t('ui.calendar.today'),
-        previous: t('ui.calendar.previous'),
-        next: t('ui.calendar.next'),
-        week: t('ui.calendar.week'),
-        weekday: t('ui.calendar.weekday'),
-        timeSlot: t('ui.calendar.slot'),
-        noEvents: t('ui.calendar.none'),
-        more: t('ui.calendar.more'),
-      }}
-      mode={onSlot || onEvent || onMove ? 'default' : 'static'}
-      withEventsDragAndDrop={onMove !== undefined}
-      canDragEvent={(event) => movable.has(String(event.id))}
-      {...(onSlot && {
-        onTimeSlotClick: ({ slotStart, slotEnd }) => onSlot(instantOf(slotStart), instantOf(slotEnd)),
-      })}
-      {...(onEvent && { onEventClick: (event) => onEvent(String(event.id)) })}
-      {...(onMove && {
-        onEventDrop: ({ eventId, newStart, newEnd }) =>
-          onMove(String(eventId), instantOf(newStart), instantOf(newEnd)),
-      })}
-    />
+    <div className={classes.calendar}>
+      <WeekHeader day={props.weekOf} onChange={props.onWeekChange}>
+        {props.actions}
+      </WeekHeader>
+      <div className={classes.frame}>
+        <WeekView
+          className={classes.week}
+          date={props.weekOf}
+          withHeader={false}
+          events={props.events.map(toSchedule)}
+          startTime={`${props.dayStart ?? '07:00'}:00`}
+          endTime={`${props.dayEnd ?? '19:00'}:00`}
+          intervalMinutes={props.stepMinutes ?? 30}
+          withWeekendDays={props.weekend ?? false}
+          withAllDaySlots={false}
+          withWeekNumber={false}
+          highlightToday
+          getCurrentTime={() => wallTimeOf(new Date().toISOString())}
+          locale={locale}
+          slotHeight={76}
+          weekdayFormat="dd"
+          labels={{
+            weekday: t('ui.calendar.weekday'),
+            timeSlot: t('ui.calendar.slot'),
+            noEvents: t('ui.calendar.none'),
+          }}
+          mode={onSlot || onEvent || onMove ? 'default' : 'static'}
+          withEventsDragAndDrop={onMove !== undefined}
+          canDragEvent={(event) => movable.has(String(event.id))}
+          {...(onSlot && {
+            onTimeSlotClick: ({ slotStart, slotEnd }) => onSlot(instantOf(slotStart), instantOf(slotEnd)),
+          })}
+          {...(onEvent && { onEventClick: (event) => onEvent(String(event.id)) })}
+          {...(onMove && {
+            onEventDrop: ({ eventId, newStart, newEnd }) =>
+              onMove(String(eventId), instantOf(newStart), instantOf(newEnd)),
+          })}
+        />
+      </div>
+    </div>
   );
 }
 
