@@ -1,7 +1,10 @@
 import type { Routes } from './kernel/http.ts';
 import type { Line, Live } from './kernel/socket.ts';
 import { auditRoutes } from './modules/audit/routes.ts';
-import type { Media } from './modules/consultation/media/client.ts';
+import type { Media } from './modules/consultation/index.ts';
+import { consultationLive } from './modules/consultation/live.ts';
+import { consultationRoutes } from './modules/consultation/routes.ts';
+import { consultationSockets } from './modules/consultation/sockets.ts';
 import { directoryLive } from './modules/directory/live.ts';
 import { directoryRoutes } from './modules/directory/routes.ts';
 import { evaluationRoutes } from './modules/evaluation/routes.ts';
@@ -21,13 +24,14 @@ import { triageRoutes } from './modules/triage/routes.ts';
 export type Parts = { media: Media };
 
 /** Every module's HTTP endpoints, in module order. */
-export function mountModules(routes: Routes, _parts: Parts): void {
+export function mountModules(routes: Routes, { media }: Parts): void {
   identityRoutes(routes);
   directoryRoutes(routes);
   patientsRoutes(routes);
   requestsRoutes(routes);
   schedulingRoutes(routes);
   triageRoutes(routes);
+  consultationRoutes(routes, media);
   recordsRoutes(routes);
   routes.router.use(fhirPath, fhirRouter(routes.deps));
   evaluationRoutes(routes);
@@ -35,7 +39,9 @@ export function mountModules(routes: Routes, _parts: Parts): void {
 }
 
 /** Every module's socket messages, mounted on each open window. */
-export function mountSockets(_line: Line, _parts: Parts): void {}
+export function mountSockets(line: Line, { media }: Parts): void {
+  consultationSockets(line, media);
+}
 
 /** What open windows hear of which events. */
 export const live: readonly Live[] = [
@@ -43,5 +49,6 @@ export const live: readonly Live[] = [
   ...requestsLive,
   ...schedulingLive,
   ...triageLive,
+  ...consultationLive,
   ...recordsLive,
 ];

@@ -3,6 +3,7 @@ import { Server } from 'socket.io';
 import type { Deps } from './kernel/deps.ts';
 import { describe } from './kernel/http.ts';
 import { tell } from './kernel/socket.ts';
+import { watchMedia } from './modules/consultation/index.ts';
 import { actorFromCookie } from './modules/identity/index.ts';
 import { live, mountSockets, type Parts } from './modules.ts';
 
@@ -42,6 +43,7 @@ export async function createRealtime(deps: Deps, http: HttpServer, parts: Parts)
     mountSockets({ deps, actor, socket, io }, parts);
   });
 
+  const unwatch = watchMedia(deps, parts.media, io);
   const stop = await deps.db.listen(
     'event',
     (payload) => {
@@ -55,6 +57,7 @@ export async function createRealtime(deps: Deps, http: HttpServer, parts: Parts)
   return {
     io,
     async close() {
+      unwatch();
       await stop();
       await io.close();
     },

@@ -1,6 +1,7 @@
 import type { Deps } from './kernel/deps.ts';
 import type { QueueName } from './kernel/queues.ts';
 import { sealEvents } from './modules/audit/index.ts';
+import { sweepConsultations } from './modules/consultation/index.ts';
 import { sweepIdentity } from './modules/identity/index.ts';
 import { sweepHolds } from './modules/scheduling/index.ts';
 
@@ -11,6 +12,7 @@ const tasks: readonly Task[] = [
   { queue: 'identity.sweep', cron: '17 * * * *', run: sweepIdentity },
   { queue: 'audit.seal', cron: '* * * * *', run: sealEvents },
   { queue: 'scheduling.sweep', cron: '* * * * *', run: sweepHolds },
+  { queue: 'consultation.sweep', cron: '*/5 * * * *', run: sweepConsultations },
 ];
 
 /** Schedules every recurring task; each runs on one server process at a time. */

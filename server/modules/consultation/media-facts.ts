@@ -17,9 +17,6 @@ export async function tellMediaEvent(io: Server, media: Media, event: MediaEvent
       return tell(io, room, wire.producerChanged, { consultationId, producer: event.producer });
     case 'producerClosed':
       return tell(io, room, wire.producerClosed, { consultationId, producerId: event.producerId });
-    case 'roomClosed':
-      if (event.reason === 'closed') tell(io, room, wire.roomClosed, { consultationId });
-      return;
     case 'peerLeft': {
       const reason = {
         replaced: 'replaced',
@@ -35,7 +32,7 @@ export async function tellMediaEvent(io: Server, media: Media, event: MediaEvent
     }
     case 'peerJoined':
       return tellParticipants(io, media, consultationId);
-    case 'peerConnection':
+    default:
       return;
   }
 }

@@ -12,6 +12,7 @@ const types = [
   'urgent.withdrawn',
   'urgent.passed',
   'consultation.opened',
+  'consultation.started',
   'consultation.closed',
   'report.finalised',
 ] as const;

@@ -123,8 +123,10 @@ class MediaClient implements Media {
     for (const tell of this.#watchers) tell('up');
     await link.closed;
     this.#link = undefined;
+    // Letting go is no loss: the people in the rooms talk on.
+    if (this.#closing.signal.aborted) return;
     this.#cause = 'The media process has ended and is being started again.';
-    if (!this.#closing.signal.aborted) this.#log.warn('the media process is gone');
+    this.#log.warn('the media process is gone');
     for (const tell of this.#watchers) tell('down');
   }
 

@@ -1,0 +1,4 @@
+export { createMedia, type Media } from './media/client.ts';
+export { mediaSettings } from './media/settings.ts';
+export { watchMedia } from './presence.ts';
+export { sweepConsultations } from './sweep.ts';
