@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { Client } from 'pg';
 import { ensureJobStore } from './job-store.ts';
 import { migrate } from './migrate.ts';
@@ -14,6 +15,7 @@ export type Ready = Database & { applied: string[] };
  * @throws SetupError, after which nothing keeps running.
  */
 export const prepareDatabase = async (given: Addresses): Promise<Ready> => {
+  makeDataFolder();
   const database = given.databaseUrl
     ? external(given.databaseUrl, given.migrationDatabaseUrl)
     : await openOwnDatabase(dataFolder);
@@ -27,6 +29,19 @@ export const prepareDatabase = async (given: Addresses): Promise<Ready> => {
   } catch (error) {
     await database.stop();
     throw error;
+  }
+};
+
+/** Also beside a given database: the media process keeps its socket there. */
+const makeDataFolder = (): void => {
+  try {
+    mkdirSync(dataFolder, { recursive: true });
+  } catch (error) {
+    throw new SetupError(
+      `The data folder ${dataFolder} cannot be made (${reasonOf(error)}).`,
+      'Set DATA_DIR to a folder that this user may write to.',
+      { cause: error },
+    );
   }
 };
 

@@ -70,6 +70,11 @@ describe('the server gives up at once, in one line that names cause and remedy',
     expectOneLine(await startInVain({ ...addresses(), ...environment }), named, /cannot be read/);
   });
 
+  test('when it may not write to its data folder', async () => {
+    const ended = await startInVain({ ...addresses(), DATA_DIR: '/proc/nowhere' });
+    expectOneLine(ended, /data folder \/proc\/nowhere cannot be made/, /DATA_DIR/);
+  });
+
   test('when the database belongs to a newer version', async () => {
     const newer = await createDatabase();
     await newer.sql(
