@@ -21,7 +21,7 @@ export function Providers(props: { children: ReactNode }) {
         defaultColorScheme="auto"
       >
         <DatesProvider settings={{ locale: locale === 'en' ? 'en-gb' : 'de', firstDayOfWeek: 1 }}>
-          <Notifications position="top-right" />
+          <Notifications position="bottom-right" />
           {props.children}
         </DatesProvider>
       </MantineProvider>

@@ -14,6 +14,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Diagnosis, searchIcd } from '../../server/modules/requests/contract.ts';
 import { certainties, checkIcdCode, sides } from '../../server/modules/requests/icd.ts';
+import { useLocale } from '../lib/i18n.ts';
 import { useLoad } from '../lib/query.ts';
 import classes from './diagnosis-input.module.css';
 
@@ -88,6 +89,7 @@ function DiagnosisSearch(props: {
   onChoose: (entry: { code: string; title: string }) => void;
 }) {
   const { t } = useTranslation();
+  const german = useLocale() === 'de';
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed.trim(), 150);
@@ -97,7 +99,8 @@ function DiagnosisSearch(props: {
   // A well-formed code is accepted even where no title is known for it.
   const bare = check.valid && !entries.some((one) => one.code === check.code) ? check.code : null;
   const choose = (code: string) => {
-    props.onChoose(entries.find((one) => one.code === code) ?? { code, title: '' });
+    // Records are kept in German, the language of the catalogue.
+    props.onChoose({ code, title: entries.find((one) => one.code === code)?.titleDe ?? '' });
     setTyped('');
     combobox.closeDropdown();
   };
@@ -126,7 +129,8 @@ function DiagnosisSearch(props: {
         <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
           {entries.map((one) => (
             <Combobox.Option key={one.code} value={one.code}>
-              <strong className={`digits ${classes.code}`}>{one.code}</strong> {one.title}
+              <strong className={`digits ${classes.code}`}>{one.code}</strong>{' '}
+              {german ? one.titleDe : one.titleEn}
             </Combobox.Option>
           ))}
           {bare !== null && (

@@ -1,7 +1,7 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { isPassing } from '../lib/call-error.ts';
+import { CallError, isPassing } from '../lib/call-error.ts';
 import { useErrorText } from '../lib/error-text.ts';
 
 /** What happened, what was kept, what to do. `kept` only where something was entered. Amber: red is for danger. */
@@ -16,6 +16,8 @@ export function ErrorState(props: {
   const { t } = useTranslation();
   const textOf = useErrorText();
   const passing = isPassing(props.error);
+  const outdated = props.error instanceof CallError && props.error.code === 'reply_unexpected';
+  const retry = outdated ? () => window.location.reload() : props.onRetry;
   return (
     <Alert
       role="alert"
@@ -28,14 +30,14 @@ export function ErrorState(props: {
           {props.kept !== undefined && <Text>{props.kept}</Text>}
           <Text>{props.advice ?? t(passing ? 'ui.error.advicePassing' : 'ui.error.advice')}</Text>
         </div>
-        {props.onRetry && (
+        {retry && (
           <Button
             variant="default"
             leftSection={<IconRefresh size={20} aria-hidden />}
-            onClick={props.onRetry}
+            onClick={retry}
             loading={props.retrying ?? false}
           >
-            {t('ui.error.retry')}
+            {t(outdated ? 'shell.crashed.reload' : 'ui.error.retry')}
           </Button>
         )}
       </Stack>

@@ -25,7 +25,7 @@ export function SignInPage() {
   }, [t]);
   return (
     <div className={classes.page}>
-      <section className={classes.about}>
+      <section className={classes.about} aria-label={t('shell.brandLong')}>
         <NetworkMap />
         <div className={classes.brand}>
           <Logo size={52} />

@@ -7,7 +7,8 @@ import { tellError } from '../../ui/tell.tsx';
 export function useSignOut(): () => void {
   const navigate = useNavigate();
   return useCallback(() => {
-    void signOut().catch(tellError);
-    void navigate('/');
+    void signOut()
+      .catch(tellError)
+      .then(() => navigate('/'));
   }, [navigate]);
 }
