@@ -23,6 +23,7 @@ type Environment = Record<string, string | undefined>;
 export type Ended = { code: number | null; signal: string | null; stdout: string; stderr: string };
 
 const START_LIMIT_MS = 90_000;
+const GIVE_UP_LIMIT_MS = 15_000;
 
 /**
  * The real server as a process of its own, on a free port and a database of its own, with demonstration data and a
@@ -81,7 +82,7 @@ export const startServer = async (environment: Environment = {}): Promise<TestSe
 /** Starts the server expecting that it gives up, and tells what it said. */
 export const startInVain = (environment: Environment, program = 'server/main.ts'): Promise<Ended> =>
   new Promise((resolve, reject) => {
-    const child = launch(environment, program);
+    const child = launch(environment, program, GIVE_UP_LIMIT_MS);
     const ended: Ended = { code: null, signal: null, stdout: '', stderr: '' };
     child.stdout?.on('data', (chunk) => {
       ended.stdout += chunk;
@@ -96,10 +97,13 @@ export const startInVain = (environment: Environment, program = 'server/main.ts'
     child.on('close', (code, signal) => resolve({ ...ended, code, signal }));
   });
 
-const launch = (environment: Environment, program = 'server/main.ts'): ChildProcess => {
-  const child = spawn(process.execPath, [program], {
+const launch = (environment: Environment, program = 'server/main.ts', limit?: number): ChildProcess =>
+  // A test that was cut off leaves no server behind: setpriv has it end with us.
+  spawn('setpriv', ['--pdeathsig=TERM', process.execPath, program], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: limit,
+    killSignal: 'SIGKILL',
     // Nothing of the test's own environment but what any program needs.
     env: {
       PATH: process.env.PATH,
@@ -110,9 +114,3 @@ const launch = (environment: Environment, program = 'server/main.ts'): ChildProc
       ...environment,
     },
   });
-  // A test that was cut off leaves no server behind.
-  const end = () => child.kill('SIGKILL');
-  process.once('exit', end);
-  child.once('close', () => process.off('exit', end));
-  return child;
-};
