@@ -1,7 +1,12 @@
-import { useTranslation } from 'react-i18next';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { Route, Routes } from 'react-router';
+import { UrgentForm } from './urgent-form.tsx';
+import { WaitingView } from './waiting-view.tsx';
 
 export default function UrgentPage() {
-  const { t } = useTranslation();
-  return <PageHeader title={t('places.urgent')} />;
+  return (
+    <Routes>
+      <Route index element={<UrgentForm />} />
+      <Route path=":requestId" element={<WaitingView />} />
+    </Routes>
+  );
 }

@@ -3,12 +3,12 @@ import type { Deps } from '../../kernel/deps.ts';
 import { forbidden } from '../../kernel/errors.ts';
 import type { Reply } from '../../kernel/wire.ts';
 import type { getUrgentOptions as endpoint } from './contract.ts';
-import { mayRaise } from './policy.ts';
+import { mayRaise, maySeeQueue } from './policy.ts';
 import { defaultSpecialty, urgentDepartments } from './urgent-routing.ts';
 
-/** What the form needs to know before anything is typed; names no patient. */
+/** What asking and passing on can choose from; names no patient. */
 export async function getUrgentOptions(deps: Deps, actor: Actor): Promise<Reply<typeof endpoint>> {
-  if (!mayRaise(actor)) throw forbidden();
+  if (!mayRaise(actor) && !maySeeQueue(actor)) throw forbidden();
   return deps.db.as(actor, async (tx) => {
     const departments = await urgentDepartments(tx, deps.clock.now());
     const own = await tx.organisation.findUniqueOrThrow({

@@ -1,0 +1,120 @@
+import { Button, Group, Text } from '@mantine/core';
+import { IconAlertTriangle, IconEye, IconFileText, IconVideo } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { DayItem } from '../../../server/modules/triage/queue-contract.ts';
+import { ageOn, useFormats } from '../../lib/format.ts';
+import { paths } from '../../lib/paths.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { dayOf } from '../../lib/zone.ts';
+import { StatusBadge } from '../../ui/status-badge.tsx';
+import { Time } from '../../ui/time.tsx';
+import classes from './own-day.module.css';
+import { statusTones } from './status-tones.ts';
+import { UrgencyBadge } from './urgency-badge.tsx';
+
+/** One consultation of the day. `open`: the next one, with its question and the way into the room. */
+export function DayCard(props: { item: DayItem; open?: boolean; onOpen: (requestId: string) => void }) {
+  const { t } = useTranslation();
+  const { item, open = false } = props;
+  const now = useNow();
+  const age = ageOn(item.patient.birthDate, dayOf(new Date(now).toISOString()));
+  const name = `${item.patient.givenName} ${item.patient.familyName}`;
+  const past = item.roomFrom === null;
+  return (
+    <article className={classes.card} data-open={open || undefined}>
+      <div className={classes.head}>
+        <div>
+          <p className={classes.name}>{t('triage.day.patient', { name, age })}</p>
+          <p className={classes.place}>{item.requester.organisation}</p>
+        </div>
+        <Mark item={item} />
+      </div>
+      {open && (
+        <>
+          <p className={classes.question}>{item.question}</p>
+          {item.diagnoses.length > 0 && (
+            <Text>{item.diagnoses.map(({ code, title }) => `${code} ${title}`).join('; ')}</Text>
+          )}
+          {item.patient.allergies && (
+            <p className={classes.allergies}>
+              <IconAlertTriangle size={20} aria-hidden />
+              {t('triage.day.allergies', { what: item.patient.allergies })}
+            </p>
+          )}
+        </>
+      )}
+      {(open || item.reportOwed) && (
+        <Group gap="sm" mt="sm">
+          {item.reportOwed ? (
+            <Button
+              component={Link}
+              to={paths.consult(item.requestId)}
+              leftSection={<IconFileText size={22} aria-hidden />}
+            >
+              {t('triage.day.writeReport')}
+            </Button>
+          ) : (
+            !past && <Enter item={item} now={now} />
+          )}
+          {open && item.kind === 'urgent' ? (
+            <Button
+              variant="default"
+              leftSection={<IconEye size={22} aria-hidden />}
+              onClick={() => props.onOpen(item.requestId)}
+            >
+              {t('triage.queue.look')}
+            </Button>
+          ) : (
+            open && (
+              <Button
+                component={Link}
+                to={paths.consult(item.requestId)}
+                variant="default"
+                leftSection={<IconEye size={22} aria-hidden />}
+              >
+                {t('triage.queue.look')}
+              </Button>
+            )
+          )}
+        </Group>
+      )}
+    </article>
+  );
+}
+
+function Enter({ item, now }: { item: DayItem; now: number }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const from = item.roomFrom ?? item.startAt;
+  const isOpen = Date.parse(from) <= now;
+  if (!isOpen) {
+    return (
+      <Button disabled leftSection={<IconVideo size={22} aria-hidden />}>
+        {t('triage.day.enterFrom', { time: formats.time(from) })}
+      </Button>
+    );
+  }
+  return (
+    <Button
+      component={Link}
+      to={paths.room(item.requestId)}
+      leftSection={<IconVideo size={22} aria-hidden />}
+    >
+      {t('triage.day.enter')}
+    </Button>
+  );
+}
+
+function Mark({ item }: { item: DayItem }) {
+  const { t } = useTranslation();
+  if (item.kind === 'urgent' && item.urgency !== 'routine' && item.status === 'accepted') {
+    return <UrgencyBadge urgency={item.urgency} />;
+  }
+  if (item.status === 'planned') return <Time at={item.startAt} show="distance" />;
+  return (
+    <StatusBadge tone={statusTones[item.status] ?? 'neutral'}>
+      {t([`triage.status.${item.status}`, 'triage.status.open'])}
+    </StatusBadge>
+  );
+}

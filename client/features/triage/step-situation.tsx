@@ -1,0 +1,98 @@
+import { Alert, Textarea, Title } from '@mantine/core';
+import { IconUrgent } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Onset, Wanted } from '../../../server/modules/triage/contract.ts';
+import { type Situation, situations } from '../../../server/modules/triage/urgency.ts';
+import { ChoiceTiles } from './choice-tiles.tsx';
+import { alarming, situationIcons } from './situation-tiles.ts';
+import type { UrgentDraftHandle } from './urgent-draft.ts';
+import classes from './urgent-form.module.css';
+
+/** What is happening (S), since when and before (B), what is asked for (R of ISBAR), mostly by tapping. */
+export function StepSituation(props: { draft: UrgentDraftHandle; call112: boolean }) {
+  const { t } = useTranslation();
+  const { value, patch } = props.draft;
+  const toggle = (one: Situation) =>
+    patch({
+      situations: value.situations.includes(one)
+        ? value.situations.filter((other) => other !== one)
+        : [...value.situations, one],
+    });
+  const tiles = (list: readonly Situation[]) =>
+    list.map((one) => ({
+      value: one,
+      label: t(`triage.situations.${one}`),
+      icon: situationIcons[one],
+      alarming: alarming.includes(one),
+    }));
+  return (
+    <section className={classes.stack}>
+      <Title order={1}>{t('triage.form.title.1')}</Title>
+      {props.call112 && (
+        <Alert
+          role="alert"
+          color="red"
+          variant="filled"
+          icon={<IconUrgent aria-hidden />}
+          title={t('triage.call112.title')}
+        >
+          {t('triage.call112.text')}
+        </Alert>
+      )}
+      <ChoiceTiles
+        label={t('triage.form.alarming')}
+        choices={tiles(alarming)}
+        chosen={value.situations}
+        onToggle={toggle}
+      />
+      <ChoiceTiles
+        label={t('triage.form.others')}
+        choices={tiles(situations.filter((one) => !alarming.includes(one)))}
+        chosen={value.situations}
+        onToggle={toggle}
+      />
+      <div className={classes.two}>
+        <div>
+          <h2 className={classes.heading}>{t('triage.form.onset')}</h2>
+          <ChoiceTiles
+            label={t('triage.form.onset')}
+            flat
+            width="9.5rem"
+            choices={Onset.options.map((one) => ({ value: one, label: t(`triage.onset.${one}`) }))}
+            chosen={value.onset ? [value.onset] : []}
+            onToggle={(one) => patch({ onset: value.onset === one ? null : one })}
+          />
+        </div>
+        <div>
+          <h2 className={classes.heading}>{t('triage.form.wanted')}</h2>
+          <ChoiceTiles
+            label={t('triage.form.wanted')}
+            flat
+            width="9.5rem"
+            choices={Wanted.options.map((one) => ({ value: one, label: t(`triage.wanted.${one}`) }))}
+            chosen={value.wanted ? [value.wanted] : []}
+            onToggle={(one) => patch({ wanted: value.wanted === one ? null : one })}
+          />
+        </div>
+        <Textarea
+          label={t('triage.form.note')}
+          description={t('triage.form.noteHint')}
+          value={value.note}
+          onChange={(event) => patch({ note: event.currentTarget.value })}
+          maxLength={2000}
+          autosize
+          minRows={2}
+        />
+        <Textarea
+          label={t('triage.form.background')}
+          description={t('triage.form.backgroundHint')}
+          value={value.background}
+          onChange={(event) => patch({ background: event.currentTarget.value })}
+          maxLength={4000}
+          autosize
+          minRows={2}
+        />
+      </div>
+    </section>
+  );
+}

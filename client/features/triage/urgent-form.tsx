@@ -1,0 +1,163 @@
+import { Button } from '@mantine/core';
+import { IconArrowLeft, IconArrowRight, IconSend } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import { listResidents } from '../../../server/modules/patients/contract.ts';
+import { ageOn } from '../../lib/format.ts';
+import { newKey } from '../../lib/new-key.ts';
+import { paths } from '../../lib/paths.ts';
+import { useLoad } from '../../lib/query.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { dayOf } from '../../lib/zone.ts';
+import { Emergency } from '../../ui/emergency.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { PatientBanner } from '../../ui/patient-banner.tsx';
+import { tellDone } from '../../ui/tell.tsx';
+import { SendState } from './send-state.tsx';
+import { StepCheck } from './step-check.tsx';
+import { StepResident } from './step-resident.tsx';
+import { StepSituation } from './step-situation.tsx';
+import { StepVitals } from './step-vitals.tsx';
+import { Steps } from './steps.tsx';
+import { bodyOf, levelOf, questionOf, suggestionOf, useUrgentDraft } from './urgent-draft.ts';
+import classes from './urgent-form.module.css';
+import { useRaise } from './use-raise.ts';
+import { whatHinders } from './what-hinders.ts';
+
+const last = 3;
+
+/** Resident, situation, values, check: four steps, one question each. Every tap is kept on the device. */
+export function UrgentForm() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const draft = useUrgentDraft();
+  const { value, patch } = draft;
+  const [refused, setRefused] = useState<unknown>(null);
+  const residents = useLoad(listResidents, {});
+  const today = dayOf(new Date(useNow()).toISOString());
+  const resident = residents.data?.residents.find(({ id }) => id === value.patientId);
+  const ageYears = resident ? ageOn(resident.birthDate, today) : 80;
+  const suggestion = suggestionOf(value, ageYears, today);
+  const question = questionOf(value, (one) => t(`triage.situations.${one}`)) || t('triage.situations.other');
+  const body = bodyOf(value, levelOf(suggestion), question);
+  useResidentFromAddress(value.patientId, (patientId) => patch({ patientId, step: 1 }));
+
+  const { offline } = useRaise(value.sendingAs, body, {
+    sent: (requestId, wasOffline) => {
+      draft.clear();
+      if (wasOffline) tellDone(t('triage.send.sentAfterAll'));
+      void navigate(paths.urgentRequest(requestId), { replace: true });
+    },
+    refused: (error) => {
+      patch({ sendingAs: null });
+      setRefused(error);
+    },
+  });
+  const hinders = whatHinders(value, levelOf(suggestion));
+  const go = (step: number) => {
+    setRefused(null);
+    patch({ step });
+    window.scrollTo({ top: 0 });
+  };
+  const send = () => {
+    setRefused(null);
+    patch({ sendingAs: newKey() });
+  };
+  const step = value.patientId === null ? 0 : Math.min(value.step, last);
+  return (
+    <div className={classes.form}>
+      <div className={classes.head}>
+        <Steps current={step} reachable={value.patientId === null ? 0 : last} onGo={go} />
+        <Emergency text={t('triage.emergency')} compact />
+      </div>
+      {step > 0 && resident && (
+        <PatientBanner
+          patient={{ ...resident, place: resident.room ? t('triage.room', { room: resident.room }) : null }}
+        />
+      )}
+      <Loaded query={residents}>
+        {({ residents: list }) => (
+          <>
+            {step === 0 && (
+              <StepResident
+                residents={list}
+                restored={draft.restored && value.patientId !== null}
+                onChoose={(patientId) => patch({ patientId, step: 1 })}
+              />
+            )}
+            {step === 1 && <StepSituation draft={draft} call112={suggestion.call112} />}
+            {step === 2 && <StepVitals draft={draft} ageYears={ageYears} />}
+            {step === 3 && resident && (
+              <StepCheck
+                draft={draft}
+                ageYears={ageYears}
+                suggestion={suggestion}
+                error={refused}
+                onGo={go}
+              />
+            )}
+          </>
+        )}
+      </Loaded>
+      <SendState
+        offline={offline}
+        error={refused}
+        onOpenRequest={(requestId) => {
+          draft.clear();
+          void navigate(paths.urgentRequest(requestId));
+        }}
+        onStop={() => patch({ sendingAs: null })}
+      />
+      {step > 0 && (
+        <div className={classes.actions}>
+          <Button
+            variant="default"
+            size="lg"
+            leftSection={<IconArrowLeft size={22} aria-hidden />}
+            disabled={value.sendingAs !== null}
+            onClick={() => (step === 1 ? patch({ patientId: null, step: 0 }) : go(step - 1))}
+          >
+            {t('triage.form.back')}
+          </Button>
+          {hinders[step] && (
+            <span className={classes.hinders}>{t(`triage.form.hinders.${hinders[step]}`)}</span>
+          )}
+          {step < last ? (
+            <Button
+              size="lg"
+              className={classes.forward}
+              rightSection={<IconArrowRight size={22} aria-hidden />}
+              disabled={hinders[step] !== null}
+              onClick={() => go(step + 1)}
+            >
+              {t(`triage.form.next.${step}`)}
+            </Button>
+          ) : (
+            <Button
+              size="lg"
+              className={classes.forward}
+              leftSection={<IconSend size={24} aria-hidden />}
+              disabled={hinders.some((one) => one !== null)}
+              loading={value.sendingAs !== null}
+              onClick={send}
+            >
+              {t('triage.form.send')}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** `?resident=ID` from the list of residents starts with the second step. */
+function useResidentFromAddress(chosen: string | null, choose: (patientId: string) => void) {
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get('resident');
+  useEffect(() => {
+    if (asked === null) return;
+    setSearch({}, { replace: true });
+    if (asked !== chosen) choose(asked);
+  }, [asked, chosen, choose, setSearch]);
+}

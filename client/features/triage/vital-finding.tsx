@@ -1,0 +1,32 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconHandStop } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { type VitalSignFinding, vitalSignLimits } from '../../../server/modules/triage/vital-signs.ts';
+import { useFormats } from '../../lib/format.ts';
+import classes from './vitals-entry.module.css';
+
+/** What is odd about the value, at the value: refused, or asked to look again; with the value that was likely meant. */
+export function VitalFinding(props: {
+  finding: VitalSignFinding | undefined;
+  onTake: (value: number) => void;
+}) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { finding, onTake } = props;
+  if (finding === undefined) return null;
+  const { field, level, problem, suggestion } = finding;
+  const [lowest, highest] = vitalSignLimits[field].hard;
+  const Sign = level === 'refuse' ? IconHandStop : IconAlertTriangle;
+  const unit = t(`triage.vitals.unit.${vitalSignLimits[field].unit}`);
+  return (
+    <div className={classes.finding} data-tone={level === 'refuse' ? 'danger' : 'attention'} role="status">
+      <Sign size={22} aria-hidden />
+      <span>{t(`triage.vitals.finding.${problem}`, { lowest, highest, unit })}</span>
+      {suggestion !== undefined && (
+        <Button variant="default" onClick={() => onTake(suggestion)}>
+          {t('triage.vitals.take', { value: formats.number(suggestion), unit })}
+        </Button>
+      )}
+    </div>
+  );
+}
