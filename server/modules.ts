@@ -1,6 +1,8 @@
 import type { Routes } from './kernel/http.ts';
 import type { Line, Live } from './kernel/socket.ts';
 import { auditRoutes } from './modules/audit/routes.ts';
+import { billingLive } from './modules/billing/live.ts';
+import { billingRoutes } from './modules/billing/routes.ts';
 import type { Media } from './modules/consultation/index.ts';
 import { consultationLive } from './modules/consultation/live.ts';
 import { consultationRoutes } from './modules/consultation/routes.ts';
@@ -34,6 +36,7 @@ export function mountModules(routes: Routes, { media }: Parts): void {
   consultationRoutes(routes, media);
   recordsRoutes(routes);
   routes.router.use(fhirPath, fhirRouter(routes.deps));
+  billingRoutes(routes);
   evaluationRoutes(routes);
   auditRoutes(routes);
 }
@@ -51,4 +54,5 @@ export const live: readonly Live[] = [
   ...triageLive,
   ...consultationLive,
   ...recordsLive,
+  ...billingLive,
 ];

@@ -48,9 +48,9 @@ export type ConsultationFacts = {
   reportFinalisedAt: EpochMs | null;
   /** How the final report reached the requester; null = not yet. */
   reportChannel: 'kim' | 'platform' | 'fax' | 'post' | null;
-  /** The requester has seen the patient in this quarter. */
+  /** The requester has seen the patient in this quarter, as far as it is known here. */
   contactInQuarter: boolean;
-  /** The requester has declared that the question lies outside the own field or is especially complex. */
+  /** The question lies outside the requester's own field, or was declared especially complex. */
   preconditionConfirmed: boolean;
 };
 

@@ -1,0 +1,1 @@
+export { decideBilling } from './decide-billing.ts';
