@@ -1,7 +1,9 @@
-import { useTranslation } from 'react-i18next';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { useParams } from 'react-router';
+import { RequestForm } from './request-form.tsx';
+import { SentPage } from './sent-page.tsx';
+import { placeOf } from './step-path.ts';
 
 export default function RequestPage() {
-  const { t } = useTranslation();
-  return <PageHeader title={t('places.newRequest')} />;
+  const place = placeOf(useParams()['*'] ?? '');
+  return 'sent' in place ? <SentPage requestId={place.sent} /> : <RequestForm step={place.step} />;
 }

@@ -1,0 +1,128 @@
+import { Button, Group, Text } from '@mantine/core';
+import {
+  IconCalendarPlus,
+  IconCircleCheck,
+  IconDoorEnter,
+  IconFileText,
+  IconPrinter,
+  IconStethoscope,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { getRequest } from '../../../server/modules/requests/contract.ts';
+import { useFormats } from '../../lib/format.ts';
+import { useLocale } from '../../lib/i18n.ts';
+import { paths } from '../../lib/paths.ts';
+import { useLoad } from '../../lib/query.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Time } from '../../ui/time.tsx';
+import { Timeline } from '../../ui/timeline.tsx';
+import classes from './sent-page.module.css';
+
+/** It is booked: what, when, and what comes next. May be printed for the patient's file. */
+export function SentPage(props: { requestId: string }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const german = useLocale() === 'de';
+  const query = useLoad(getRequest, { id: props.requestId });
+  return (
+    <Loaded query={query}>
+      {(request) => (
+        <div className={classes.sent}>
+          <PageHeader title={t('requests.sent.title')} />
+          <section className={classes.done} data-tone="done">
+            <IconCircleCheck size={44} stroke={1.6} aria-hidden />
+            <div>
+              <Text fw={680} size="xl">
+                {request.plannedStart && request.plannedEnd
+                  ? t('requests.time.slot', {
+                      day: formats.longDate(request.plannedStart),
+                      from: formats.time(request.plannedStart),
+                      to: formats.time(request.plannedEnd),
+                    })
+                  : t('requests.sent.noTime')}
+              </Text>
+              <Text>
+                {[
+                  german ? request.specialty.nameDe : request.specialty.nameEn,
+                  request.provider.practitioner?.name,
+                  request.provider.organisation.name,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Text>
+            </div>
+          </section>
+          <Panel>
+            <Facts
+              items={[
+                {
+                  label: t('requests.sent.number'),
+                  value: t('requests.sent.numberValue', { number: padded(request.number) }),
+                },
+                {
+                  label: t('requests.summary.patient'),
+                  value: t('requests.sent.patient', {
+                    family: request.patient.familyName,
+                    given: request.patient.givenName,
+                    day: formats.day(request.patient.birthDate),
+                  }),
+                },
+                { label: t('requests.summary.question'), value: request.question },
+                { label: t('requests.sent.due'), value: <Time at={request.answerDueAt} show="clock" /> },
+                {
+                  label: t('requests.sent.phone'),
+                  value: `${request.provider.department.name}, ${request.provider.department.phone}`,
+                },
+              ]}
+            />
+          </Panel>
+          <Panel title={t('requests.sent.next')}>
+            <Timeline
+              label={t('requests.sent.next')}
+              items={[
+                { id: 'seen', icon: IconStethoscope, title: t('requests.sent.seen'), tone: 'done' },
+                {
+                  id: 'enter',
+                  icon: IconDoorEnter,
+                  title: t('requests.sent.enter'),
+                  tone: 'action',
+                  ...(request.plannedStart ? { at: request.plannedStart } : {}),
+                  children: <Text c="dimmed">{t('requests.sent.enterHint')}</Text>,
+                },
+                { id: 'report', icon: IconFileText, title: t('requests.sent.report') },
+              ]}
+            />
+          </Panel>
+          <Group className={classes.ways}>
+            <Button size="lg" component={Link} to={paths.consult(request.id)}>
+              {t('requests.sent.toCase')}
+            </Button>
+            <Button
+              size="lg"
+              variant="default"
+              leftSection={<IconPrinter size={22} aria-hidden />}
+              onClick={() => window.print()}
+            >
+              {t('requests.sent.print')}
+            </Button>
+            <Button
+              size="lg"
+              variant="subtle"
+              component={Link}
+              to={paths.newRequest}
+              leftSection={<IconCalendarPlus size={22} aria-hidden />}
+            >
+              {t('requests.sent.another')}
+            </Button>
+          </Group>
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+const padded = (number: number): string => String(number).padStart(6, '0');

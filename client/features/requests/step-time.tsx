@@ -1,0 +1,70 @@
+import { Stack } from '@mantine/core';
+import { useState } from 'react';
+import { type FreeTime, holdTime, nextFreeTimes } from '../../../server/modules/scheduling/contract.ts';
+import { useLoad, useSend } from '../../lib/query.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { FreeWeek } from './free-week.tsx';
+import { HeldTime } from './held-time.tsx';
+import { nearestOf } from './nearest-of.ts';
+import type { RequestDraftHandle } from './request-draft.ts';
+import { SlotTaken } from './slot-taken.tsx';
+import { fieldId } from './what-is-missing.ts';
+
+export type Offer = FreeTime & { practitionerName: string; departmentName: string };
+
+/** Third step: a week of free times; the chosen one is held while the request is completed. */
+export function StepTime(props: {
+  draft: RequestDraftHandle;
+  taken: readonly FreeTime[] | null;
+  onChosen: () => void;
+}) {
+  const { value, patch } = props.draft;
+  const next = useLoad(nextFreeTimes, {});
+  const [wanted, setWanted] = useState<FreeTime | null>(null);
+  const hold = useSend(holdTime, { refresh: [nextFreeTimes] });
+  const choose = (offer: Offer | FreeTime) => {
+    const names = {
+      practitionerName: 'practitionerName' in offer ? offer.practitionerName : '',
+      departmentName: 'departmentName' in offer ? offer.departmentName : '',
+    };
+    setWanted(offer);
+    hold.mutate(
+      { practitionerId: offer.practitionerId, startAt: offer.startAt },
+      {
+        onSuccess: (held) => {
+          patch({ hold: { ...held, ...names, startedAt: new Date().toISOString() } });
+          props.onChosen();
+        },
+      },
+    );
+  };
+  if (value.specialtyCode === null) return null;
+  const nearest = nearestOf(hold.error) ?? (value.hold ? null : props.taken);
+  const first = next.data?.specialties.find((one) => one.code === value.specialtyCode)?.next ?? null;
+  return (
+    <Stack gap="lg" id={fieldId('time')} tabIndex={-1}>
+      {nearest && !hold.isPending && (
+        <SlotTaken
+          nearest={nearest}
+          specialtyCode={value.specialtyCode}
+          onChoose={choose}
+          busy={hold.isPending}
+        />
+      )}
+      {hold.isError && !nearest && <ErrorState error={hold.error} />}
+      {value.hold && (
+        <HeldTime hold={value.hold} onChange={(held) => patch({ hold: held })} onAgain={choose} />
+      )}
+      <Panel>
+        <FreeWeek
+          draft={value}
+          first={first}
+          chosen={hold.isPending ? wanted : value.hold}
+          busy={hold.isPending}
+          onChoose={choose}
+        />
+      </Panel>
+    </Stack>
+  );
+}

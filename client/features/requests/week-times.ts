@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import type { BookablePractitioner, FreeTime } from '../../../server/modules/scheduling/contract.ts';
+import { addDays, dayOf, wallTimeOf } from '../../lib/zone.ts';
+import type { Offer } from './step-time.tsx';
+
+type Practitioner = z.infer<typeof BookablePractitioner>;
+
+/** One start time, whoever has it free: the first of them is offered. */
+export type TimeGroup = { startAt: string; endAt: string; day: string; offer: Offer; names: string[] };
+
+/** The Monday of a day's week. */
+export function mondayOf(day: string): string {
+  const weekday = (new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7;
+  return addDays(day, -weekday);
+}
+
+/** Monday to Friday, and the weekend's days when something is free on them. */
+export function weekDays(monday: string, times: readonly FreeTime[]): string[] {
+  const free = new Set(times.map((time) => dayOf(time.startAt)));
+  const last = free.has(addDays(monday, 6)) ? 6 : free.has(addDays(monday, 5)) ? 5 : 4;
+  return Array.from({ length: last + 1 }, (_, at) => addDays(monday, at));
+}
+
+export function groupTimes(times: readonly FreeTime[], practitioners: readonly Practitioner[]): TimeGroup[] {
+  const groups = new Map<string, TimeGroup>();
+  for (const time of times) {
+    const who = practitioners.find((one) => one.id === time.practitionerId);
+    const found = groups.get(time.startAt);
+    if (found) found.names.push(who?.name ?? '');
+    else {
+      const { startAt, endAt } = time;
+      const offer = {
+        ...time,
+        practitionerName: who?.name ?? '',
+        departmentName: who?.department.name ?? '',
+      };
+      groups.set(startAt, { startAt, endAt, day: dayOf(startAt), offer, names: [who?.name ?? ''] });
+    }
+  }
+  return [...groups.values()];
+}
+
+/** Minutes since midnight on the region's clock. */
+export function minuteOf(instant: string): number {
+  const [hours = '0', minutes = '0'] = wallTimeOf(instant).slice(11, 16).split(':');
+  return Number(hours) * 60 + Number(minutes);
+}
+
+/** First and last full hour that hold all groups. */
+export function hoursOf(groups: readonly TimeGroup[]): { from: number; until: number } {
+  const starts = groups.map((one) => minuteOf(one.startAt));
+  const lengths = groups.map(
+    (one) => minuteOf(one.startAt) + (Date.parse(one.endAt) - Date.parse(one.startAt)) / 60_000,
+  );
+  return { from: Math.floor(Math.min(...starts) / 60), until: Math.ceil(Math.max(...lengths) / 60) };
+}
