@@ -18,7 +18,8 @@ export const runProgram = (
     const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
       cwd: root,
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
-      env: { ...process.env, ...env },
+      // Some take CI for a terminal, and write colours into files.
+      env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
     });
     let output = '';
     const keep = (chunk: Buffer) => {
