@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium, openPage, type RoomServer, startRooms } from './support/harness.ts';
+import { openBrowser } from '../support/browser.ts';
+import { openPage, type RoomServer, startRooms } from './support/harness.ts';
 import { callState, hearsAndSees } from './support/watch.ts';
 
 let rooms: RoomServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  [rooms, browser] = await Promise.all([startRooms(), launchChromium()]);
+  [rooms, browser] = await Promise.all([startRooms(), openBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium, openPage, type RoomServer, startRooms } from './support/harness.ts';
+import { openBrowser } from '../support/browser.ts';
+import { openPage, type RoomServer, startRooms } from './support/harness.ts';
 import { hearsAndSees } from './support/watch.ts';
 
 let rooms: RoomServer;
@@ -12,7 +13,7 @@ let intruder: Page;
 let ids: { producerId: string; roomId: string; peerId: string; own: string };
 
 beforeAll(async () => {
-  [rooms, browser] = await Promise.all([startRooms(), launchChromium()]);
+  [rooms, browser] = await Promise.all([startRooms(), openBrowser()]);
   const [room, elsewhere] = [randomUUID(), randomUUID()];
   const enter = async (consultation: string) => {
     const page = await openPage(browser, rooms.url, consultation, randomUUID());

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium, openPage, type RoomServer, startRooms } from './support/harness.ts';
+import { openBrowser } from '../support/browser.ts';
+import { openPage, type RoomServer, startRooms } from './support/harness.ts';
 import { callState, hearsAndSees } from './support/watch.ts';
 
 let rooms: RoomServer;
@@ -9,7 +10,7 @@ let one: Browser;
 let two: Browser;
 
 beforeAll(async () => {
-  [rooms, one, two] = await Promise.all([startRooms(), launchChromium(), launchChromium()]);
+  [rooms, one, two] = await Promise.all([startRooms(), openBrowser(), openBrowser()]);
 });
 afterAll(async () => {
   await Promise.all([one?.close(), two?.close()]);

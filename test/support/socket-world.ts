@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
-import { createMedia } from '../../server/modules/consultation/media/client.ts';
+import { createMedia, type Media } from '../../server/modules/consultation/media/client.ts';
 import { openSession } from '../../server/modules/identity/sessions.ts';
 import { createRealtime } from '../../server/realtime.ts';
 import type { TestApp } from './app.ts';
@@ -13,10 +13,12 @@ export type SocketWorld = {
   close(): Promise<void>;
 };
 
-/** Socket.IO of a test app on a free port, over its own database. */
-export const openSockets = async (app: TestApp): Promise<SocketWorld> => {
+/** Socket.IO of a test app on a free port, over its own database; without `media` as on a server that has none. */
+export const openSockets = async (
+  app: TestApp,
+  media: Media = createMedia({ settings: null, log: app.deps.log }),
+): Promise<SocketWorld> => {
   const http = createServer();
-  const media = createMedia({ settings: null, log: app.deps.log });
   const realtime = await createRealtime(app.deps, http, { media });
   await new Promise<void>((resolve) => {
     http.listen(0, '127.0.0.1', resolve);

@@ -31,7 +31,10 @@ export function watchMedia(deps: Deps, media: Media, io: Server): () => void {
 
 async function bookMediaEvent(deps: Deps, event: MediaEvent): Promise<void> {
   if (event.type === 'workerDied') deps.log.error({ pid: event.pid }, 'a media worker died');
-  if (event.type === 'peerLeft') await endStay(deps, event.peerId, new Date(event.lastSeenAt));
+  if (event.type !== 'peerLeft') return;
+  // The media process tells by its own clock, the books are kept by this one's.
+  const ago = Date.now() - event.lastSeenAt;
+  await endStay(deps, event.peerId, new Date(deps.clock.now().getTime() - ago));
 }
 
 /**

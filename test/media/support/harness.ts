@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { Server } from 'socket.io';
 import type { Actor } from '../../../server/kernel/actor.ts';
 import type { Deps } from '../../../server/kernel/deps.ts';
@@ -18,8 +18,8 @@ import {
   tellMediaLost,
 } from '../../../server/modules/consultation/media-facts.ts';
 import { mountSignalling, type RoomAccess } from '../../../server/modules/consultation/signalling.ts';
+import { mediaWorker } from '../../support/media-worker.ts';
 import { buildPage } from './page.ts';
-import { workerBin } from './worker-bin.ts';
 
 export type MediaHarness = {
   media: Media;
@@ -37,7 +37,7 @@ export async function startMedia(workers = 1): Promise<MediaHarness> {
   const folder = await mkdtemp(join(tmpdir(), 'telkonnet-media-'));
   const settings: MediaSettings = {
     socketPath: join(folder, 'media.sock'),
-    workerBin: workerBin(),
+    workerBin: await mediaWorker(),
     workers,
     network: { listen: ['127.0.0.1'], announced: [], port: 0 },
   };
@@ -143,20 +143,6 @@ function openAccess(media: Media, participantId: string): RoomAccess {
   };
 }
 
-/** A Chromium with a camera and a microphone that show and sound a test pattern. */
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      '--disable-background-networking',
-      '--autoplay-policy=no-user-gesture-required',
-    ],
-  });
-}
-
 /** Opens the test page for one participant in a profile of its own. */
 export async function openPage(
   browser: Browser,
@@ -164,7 +150,7 @@ export async function openPage(
   consultation: string,
   participant: string,
 ): Promise<Page> {
-  const context = await browser.newContext();
+  const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
   const page = await context.newPage();
   await page.goto(`${url}/?consultation=${consultation}&participant=${participant}`);
   return page;
