@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { ensureDebianPackages, has } from './debian.ts';
+import { ensureDebianPackages, pathOf } from './debian.ts';
 import { step } from './say.mjs';
 import { SetupError } from './setup-error.ts';
 
@@ -16,7 +16,7 @@ export const ensureChromium = async (): Promise<string> => {
     if (runs(named)) return named;
     throw new SetupError(`CHROMIUM_PATH names ${named}, which does not run.`, 'Correct it, or leave it out.');
   }
-  const there = names.find(runs);
+  const there = installed();
   if (there) return there;
   if (!isDebian()) {
     // Ubuntu's package of that name only points to a snap, which cannot be driven.
@@ -30,12 +30,13 @@ export const ensureChromium = async (): Promise<string> => {
     report.doing('installing'),
   );
   report.done('installed');
-  return 'chromium';
+  return installed() ?? 'chromium';
 };
+
+const installed = (): string | null => names.flatMap((name) => pathOf(name) ?? []).find(runs) ?? null;
 
 /** Ubuntu's stub is a program, too, but has no version. */
 const runs = (program: string): boolean => {
-  if (!has(program)) return false;
   try {
     return /Chrom/.test(execFileSync(program, ['--version'], { encoding: 'utf8', stdio: 'pipe' }));
   } catch {

@@ -14,7 +14,7 @@ export const ensureDebianPackages = async (
   if (missing.length === 0) return;
   const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
   const rights = administratorPrefix();
-  if (!has('apt-get') || rights === null) {
+  if (!pathOf('apt-get') || rights === null) {
     throw new SetupError(`${purpose} needs Debian packages that are missing.`, `Run: sudo ${command}`);
   }
   onInstall(missing);
@@ -30,8 +30,14 @@ export const ensureDebianPackages = async (
   );
 };
 
-/** Whether a program of this name is in the PATH. */
-export const has = (program: string): boolean => answers('sh', ['-c', 'command -v "$0"', program]);
+/** The path of a program of this name in the PATH, or null. */
+export const pathOf = (program: string): string | null => {
+  try {
+    return execFileSync('sh', ['-c', 'command -v "$0"', program], { encoding: 'utf8', stdio: 'pipe' }).trim();
+  } catch {
+    return null;
+  }
+};
 
 const isInstalled = (name: string): boolean => {
   try {

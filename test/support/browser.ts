@@ -15,9 +15,7 @@ export const sizes = {
 /** Debian's Chromium without a window, with a made-up camera (moving picture) and microphone (beeps) that are allowed. */
 export const openBrowser = async (): Promise<Browser> =>
   chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH?.startsWith('/')
-      ? process.env.CHROMIUM_PATH
-      : '/usr/bin/chromium',
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',
       '--use-fake-device-for-media-stream',
