@@ -17,7 +17,7 @@ test('every configuration variable is explained to operators', () => {
 });
 
 test('the composed network sets only variables that the server knows', () => {
-  const server = compose.slice(compose.indexOf('  server:'), compose.indexOf('  postgres:'));
+  const server = compose.slice(compose.indexOf('\n  server:'), compose.indexOf('\n  postgres:'));
   const set = names(server, /^ {6}([A-Z][A-Z_]+): /gm);
   expect(set.length).toBeGreaterThan(3);
   expect(set.filter((name) => !known.includes(name))).toEqual([]);
