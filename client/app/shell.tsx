@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { RingWatch } from '../features/triage/ring-watch.tsx';
 import { ListSkeleton } from '../ui/list-skeleton.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
 import { placeAt } from './places.ts';
@@ -27,6 +28,7 @@ export function Shell() {
       <TopBar />
       <Rail />
       <div className={classes.page}>
+        <RingWatch />
         <ConnectionBar />
         <main id="main" ref={main} tabIndex={-1} className={classes.main}>
           <Suspense fallback={<ListSkeleton />}>

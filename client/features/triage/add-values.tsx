@@ -1,4 +1,5 @@
 import { Button, Drawer, Group, Stack } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   addVitalSigns,
@@ -13,8 +14,16 @@ import { useNow } from '../../lib/use-now.ts';
 import { dayOf } from '../../lib/zone.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { tellDone } from '../../ui/tell.tsx';
+import { NextValue } from './next-value.tsx';
 import { VitalsEntry } from './vitals-entry.tsx';
-import { findingsOf, isEmpty, noVitals, type VitalsTyped, valuesTyped } from './vitals-typed.ts';
+import {
+  findingsOf,
+  isEmpty,
+  noVitals,
+  type VitalField,
+  type VitalsTyped,
+  valuesTyped,
+} from './vitals-typed.ts';
 
 const isTyped = (value: unknown): value is VitalsTyped =>
   typeof value === 'object' && value !== null && 'texts' in value && 'consciousness' in value;
@@ -24,6 +33,7 @@ export function AddValues(props: { urgent: UrgentRequest; opened: boolean; onClo
   const { t } = useTranslation();
   const { request } = props.urgent;
   const draft = useDraft<VitalsTyped>(`urgent.values.${request.id}`, noVitals, isTyped);
+  const [field, setField] = useState<VitalField>('respiratoryRate');
   const ageYears = ageOn(request.patient.birthDate, dayOf(new Date(useNow()).toISOString()));
   const send = useSend(addVitalSigns, {
     refresh: [getUrgentRequest],
@@ -48,9 +58,16 @@ export function AddValues(props: { urgent: UrgentRequest; opened: boolean; onClo
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
       <Stack>
-        <VitalsEntry typed={draft.value} onChange={draft.set} ageYears={ageYears} />
+        <VitalsEntry
+          typed={draft.value}
+          onChange={draft.set}
+          ageYears={ageYears}
+          field={field}
+          onField={setField}
+        />
         {send.isError && <ErrorState error={send.error} kept={t('triage.send.keptShort')} />}
         <Group justify="flex-end">
+          <NextValue field={field} onField={setField} />
           <Button
             size="lg"
             disabled={isEmpty(draft.value) || refused}

@@ -1,4 +1,4 @@
-import { IconFileText, IconSend, IconUserCheck, IconVideo } from '@tabler/icons-react';
+import { IconBellRinging, IconFileText, IconSend, IconUserCheck, IconVideo } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { UrgentRequest } from '../../../server/modules/triage/contract.ts';
 import { Timeline, type TimelineItem } from '../../ui/timeline.tsx';
@@ -22,7 +22,7 @@ export function RequestLine({ urgent }: { urgent: UrgentRequest }) {
     },
     {
       id: 'claimed',
-      icon: IconUserCheck,
+      icon: urgent.claimedBy ? IconUserCheck : IconBellRinging,
       tone: toneOf(0),
       ...(urgent.claimedAt && { at: urgent.claimedAt }),
       title: urgent.claimedBy

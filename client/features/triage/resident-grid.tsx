@@ -12,7 +12,6 @@ export function ResidentGrid(props: {
   residents: readonly Resident[];
   onChoose: (id: string) => void;
   chooseLabel: (name: string) => string;
-  autoFocus?: boolean;
 }) {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');

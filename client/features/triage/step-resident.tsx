@@ -6,7 +6,6 @@ import { ResidentGrid } from './resident-grid.tsx';
 /** Who is it about? A tap leads on. */
 export function StepResident(props: {
   residents: readonly Resident[];
-  restored: boolean;
   onChoose: (patientId: string) => void;
 }) {
   const { t } = useTranslation();
@@ -17,7 +16,6 @@ export function StepResident(props: {
       </Title>
       <ResidentGrid
         residents={props.residents}
-        autoFocus
         onChoose={props.onChoose}
         chooseLabel={(name) => t('triage.residents.choose', { name })}
       />

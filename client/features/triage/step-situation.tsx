@@ -41,12 +41,16 @@ export function StepSituation(props: { draft: UrgentDraftHandle; call112: boolea
       )}
       <ChoiceTiles
         label={t('triage.form.alarming')}
+        flat
+        width="13rem"
         choices={tiles(alarming)}
         chosen={value.situations}
         onToggle={toggle}
       />
       <ChoiceTiles
         label={t('triage.form.others')}
+        flat
+        width="13rem"
         choices={tiles(situations.filter((one) => !alarming.includes(one)))}
         chosen={value.situations}
         onToggle={toggle}
@@ -57,7 +61,7 @@ export function StepSituation(props: { draft: UrgentDraftHandle; call112: boolea
           <ChoiceTiles
             label={t('triage.form.onset')}
             flat
-            width="9.5rem"
+            width="12rem"
             choices={Onset.options.map((one) => ({ value: one, label: t(`triage.onset.${one}`) }))}
             chosen={value.onset ? [value.onset] : []}
             onToggle={(one) => patch({ onset: value.onset === one ? null : one })}
@@ -68,7 +72,7 @@ export function StepSituation(props: { draft: UrgentDraftHandle; call112: boolea
           <ChoiceTiles
             label={t('triage.form.wanted')}
             flat
-            width="9.5rem"
+            width="12rem"
             choices={Wanted.options.map((one) => ({ value: one, label: t(`triage.wanted.${one}`) }))}
             chosen={value.wanted ? [value.wanted] : []}
             onToggle={(one) => patch({ wanted: value.wanted === one ? null : one })}

@@ -14,15 +14,17 @@ import { Emergency } from '../../ui/emergency.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PatientBanner } from '../../ui/patient-banner.tsx';
 import { tellDone } from '../../ui/tell.tsx';
+import { NextValue } from './next-value.tsx';
 import { SendState } from './send-state.tsx';
 import { StepCheck } from './step-check.tsx';
 import { StepResident } from './step-resident.tsx';
 import { StepSituation } from './step-situation.tsx';
 import { StepVitals } from './step-vitals.tsx';
 import { Steps } from './steps.tsx';
-import { bodyOf, levelOf, questionOf, suggestionOf, useUrgentDraft } from './urgent-draft.ts';
+import { bodyOf, emptyDraft, levelOf, questionOf, suggestionOf, useUrgentDraft } from './urgent-draft.ts';
 import classes from './urgent-form.module.css';
 import { useRaise } from './use-raise.ts';
+import type { VitalField } from './vitals-typed.ts';
 import { whatHinders } from './what-hinders.ts';
 
 const last = 3;
@@ -34,6 +36,7 @@ export function UrgentForm() {
   const draft = useUrgentDraft();
   const { value, patch } = draft;
   const [refused, setRefused] = useState<unknown>(null);
+  const [field, setField] = useState<VitalField>('respiratoryRate');
   const residents = useLoad(listResidents, {});
   const today = dayOf(new Date(useNow()).toISOString());
   const resident = residents.data?.residents.find(({ id }) => id === value.patientId);
@@ -41,7 +44,13 @@ export function UrgentForm() {
   const suggestion = suggestionOf(value, ageYears, today);
   const question = questionOf(value, (one) => t(`triage.situations.${one}`)) || t('triage.situations.other');
   const body = bodyOf(value, levelOf(suggestion), question);
-  useResidentFromAddress(value.patientId, (patientId) => patch({ patientId, step: 1 }));
+  // What was entered belongs to one person: another person starts empty.
+  const choose = (patientId: string) => {
+    if (patientId === value.patientId) return patch({ step: Math.max(1, value.step) });
+    draft.clear();
+    draft.set({ ...emptyDraft, patientId, step: 1 });
+  };
+  useResidentFromAddress(choose);
 
   const { offline } = useRaise(value.sendingAs, body, {
     sent: (requestId, wasOffline) => {
@@ -71,23 +80,21 @@ export function UrgentForm() {
         <Steps current={step} reachable={value.patientId === null ? 0 : last} onGo={go} />
         <Emergency text={t('triage.emergency')} compact />
       </div>
-      {step > 0 && resident && (
-        <PatientBanner
-          patient={{ ...resident, place: resident.room ? t('triage.room', { room: resident.room }) : null }}
-        />
+      {step > 0 && resident && <PatientBanner patient={resident} />}
+      {draft.restored && step > 0 && value.sendingAs === null && (
+        <div className={classes.restored} role="status">
+          <span>{t('triage.form.restored')}</span>
+          <Button variant="default" onClick={() => draft.clear()}>
+            {t('triage.form.restart')}
+          </Button>
+        </div>
       )}
       <Loaded query={residents}>
         {({ residents: list }) => (
           <>
-            {step === 0 && (
-              <StepResident
-                residents={list}
-                restored={draft.restored && value.patientId !== null}
-                onChoose={(patientId) => patch({ patientId, step: 1 })}
-              />
-            )}
+            {step === 0 && <StepResident residents={list} onChoose={choose} />}
             {step === 1 && <StepSituation draft={draft} call112={suggestion.call112} />}
-            {step === 2 && <StepVitals draft={draft} ageYears={ageYears} />}
+            {step === 2 && <StepVitals draft={draft} ageYears={ageYears} field={field} onField={setField} />}
             {step === 3 && resident && (
               <StepCheck
                 draft={draft}
@@ -116,10 +123,11 @@ export function UrgentForm() {
             size="lg"
             leftSection={<IconArrowLeft size={22} aria-hidden />}
             disabled={value.sendingAs !== null}
-            onClick={() => (step === 1 ? patch({ patientId: null, step: 0 }) : go(step - 1))}
+            onClick={() => go(step - 1)}
           >
             {t('triage.form.back')}
           </Button>
+          {step === 2 && <NextValue field={field} onField={setField} />}
           {hinders[step] && (
             <span className={classes.hinders}>{t(`triage.form.hinders.${hinders[step]}`)}</span>
           )}
@@ -152,12 +160,12 @@ export function UrgentForm() {
 }
 
 /** `?resident=ID` from the list of residents starts with the second step. */
-function useResidentFromAddress(chosen: string | null, choose: (patientId: string) => void) {
+function useResidentFromAddress(choose: (patientId: string) => void) {
   const [search, setSearch] = useSearchParams();
   const asked = search.get('resident');
   useEffect(() => {
     if (asked === null) return;
     setSearch({}, { replace: true });
-    if (asked !== chosen) choose(asked);
-  }, [asked, chosen, choose, setSearch]);
+    choose(asked);
+  }, [asked, choose, setSearch]);
 }

@@ -1,7 +1,4 @@
-import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconArrowRight } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { consciousnessLevels } from '../../../server/modules/triage/news2.ts';
 import { type VitalSignName, vitalSignLimits } from '../../../server/modules/triage/vital-signs.ts';
@@ -25,15 +22,16 @@ export function VitalsEntry(props: {
   typed: VitalsTyped;
   onChange: (typed: VitalsTyped) => void;
   ageYears: number;
+  /** The value that the keys are for. */
+  field: VitalField;
+  onField: (field: VitalField) => void;
 }) {
   const { t } = useTranslation();
-  const { typed, onChange } = props;
-  const [field, setField] = useState<VitalField>('respiratoryRate');
+  const { typed, onChange, field } = props;
   // A half-typed "1" of "115" is neither odd nor scored: both wait until the fingers rest.
   const [rested] = useDebouncedValue(typed, 600);
   const findings = findingsOf(rested);
   const score = scoreTyped(rested, props.ageYears);
-  const next = vitalFields[vitalFields.indexOf(field) + 1];
   const onText = (name: VitalSignName, text: string) =>
     onChange({ ...typed, texts: { ...typed.texts, [name]: text } });
   return (
@@ -51,7 +49,7 @@ export function VitalsEntry(props: {
                 ? score.points[name as keyof typeof score.points]
                 : undefined
             }
-            onChoose={() => setField(name)}
+            onChoose={() => props.onField(name)}
           />
         ))}
       </fieldset>
@@ -106,17 +104,6 @@ export function VitalsEntry(props: {
               }
             />
           </div>
-        )}
-        {next !== undefined && (
-          <Button
-            variant="light"
-            fullWidth
-            size="lg"
-            rightSection={<IconArrowRight size={22} aria-hidden />}
-            onClick={() => setField(next)}
-          >
-            {t('triage.vitals.next', { name: t(`triage.vitals.short.${next}`) })}
-          </Button>
         )}
       </div>
       <News2Panel score={score} />

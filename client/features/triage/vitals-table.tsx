@@ -28,7 +28,7 @@ export function VitalsTable(props: {
   });
   const taken = vitalFields.filter((field) => sets.some((set) => set.values[field] != null));
   return (
-    <ScrollArea type="auto">
+    <ScrollArea type="auto" offsetScrollbars="x">
       <Table
         className={classes.table}
         verticalSpacing={6}
