@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '../../ui/panel.tsx';
 import { OptionCards } from './option-cards.tsx';
 import type { ConsentForm, ConsentGiver, RequestDraftHandle } from './request-draft.ts';
-import type { ErrorAt } from './step-question.tsx';
-import { fieldId } from './what-is-missing.ts';
+import { type ErrorAt, fieldId } from './what-is-missing.ts';
 
 const givers: ConsentGiver[] = ['patient', 'guardian', 'representative'];
 const forms: ConsentForm[] = ['verbal', 'written', 'electronic'];

@@ -11,8 +11,8 @@ import { addDays, dayOf } from '../../lib/zone.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { SlotGrid } from '../../ui/slot-grid.tsx';
 import { Time } from '../../ui/time.tsx';
+import type { Offer } from './offer.ts';
 import type { RequestDraft } from './request-draft.ts';
-import type { Offer } from './step-time.tsx';
 import { WeekGrid } from './week-grid.tsx';
 import { groupTimes, mondayOf, weekDays } from './week-times.ts';
 

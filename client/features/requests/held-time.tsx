@@ -13,8 +13,8 @@ import { useNow } from '../../lib/use-now.ts';
 import { Countdown } from '../../ui/countdown.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import classes from './held-time.module.css';
+import type { Offer } from './offer.ts';
 import type { RequestDraft } from './request-draft.ts';
-import type { Offer } from './step-time.tsx';
 
 type Held = NonNullable<RequestDraft['hold']>;
 

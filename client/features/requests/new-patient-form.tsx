@@ -24,9 +24,8 @@ import { dayOf } from '../../lib/zone.ts';
 import { InsuranceNumberInput } from './insurance-number-input.tsx';
 import classes from './new-patient-form.module.css';
 import type { NewPatient } from './request-draft.ts';
-import type { ErrorAt } from './step-question.tsx';
 import { typedDay } from './typed-day.ts';
-import { fieldId } from './what-is-missing.ts';
+import { type ErrorAt, fieldId } from './what-is-missing.ts';
 
 /** What a request must say of a patient, and no more. Who is known already is offered instead. */
 export function NewPatientForm(props: {

@@ -7,7 +7,7 @@ import { MissingNumber } from './missing-number.tsx';
 import { NewPatientForm } from './new-patient-form.tsx';
 import { PatientSearch } from './patient-search.tsx';
 import { emptyPatient, type RequestDraftHandle } from './request-draft.ts';
-import type { ErrorAt } from './step-question.tsx';
+import type { ErrorAt } from './what-is-missing.ts';
 
 /** A known patient found while typing, or a new one taken up with the request. */
 export function PatientChoice(props: { draft: RequestDraftHandle; errorAt: ErrorAt }) {

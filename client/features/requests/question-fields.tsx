@@ -4,8 +4,7 @@ import type { Practitioner } from '../../../server/modules/directory/contract.ts
 import { DiagnosisInput } from '../../ui/diagnosis-input.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { RequestDraftHandle } from './request-draft.ts';
-import type { ErrorAt } from './step-question.tsx';
-import { fieldId } from './what-is-missing.ts';
+import { type ErrorAt, fieldId } from './what-is-missing.ts';
 
 /** The medical part. */
 export function QuestionFields(props: {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type FreeTime, findFreeTimes } from '../../../server/modules/scheduling/contract.ts';
 import { useLoad } from '../../lib/query.ts';
 import { Time } from '../../ui/time.tsx';
-import type { Offer } from './step-time.tsx';
+import type { Offer } from './offer.ts';
 
 /** Somebody was faster: no blame, and three ways on. */
 export function SlotTaken(props: {

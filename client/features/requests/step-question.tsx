@@ -4,10 +4,7 @@ import { ConsentFields } from './consent-fields.tsx';
 import { PatientChoice } from './patient-choice.tsx';
 import { QuestionFields } from './question-fields.tsx';
 import type { RequestDraftHandle } from './request-draft.ts';
-import type { Field } from './what-is-missing.ts';
-
-/** What stands beside a field: its error, if any. */
-export type ErrorAt = (field: Field) => string | undefined;
+import type { ErrorAt } from './what-is-missing.ts';
 
 /** Second step: about whom, what is asked, and who has consented. */
 export function StepQuestion(props: {

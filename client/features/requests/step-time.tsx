@@ -7,11 +7,10 @@ import { Panel } from '../../ui/panel.tsx';
 import { FreeWeek } from './free-week.tsx';
 import { HeldTime } from './held-time.tsx';
 import { nearestOf } from './nearest-of.ts';
+import type { Offer } from './offer.ts';
 import type { RequestDraftHandle } from './request-draft.ts';
 import { SlotTaken } from './slot-taken.tsx';
 import { fieldId } from './what-is-missing.ts';
-
-export type Offer = FreeTime & { practitionerName: string; departmentName: string };
 
 /** Third step: a week of free times; the chosen one is held while the request is completed. */
 export function StepTime(props: {

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/format.ts';
-import type { Offer } from './step-time.tsx';
+import type { Offer } from './offer.ts';
 import classes from './week-grid.module.css';
 import { hoursOf, minuteOf, type TimeGroup } from './week-times.ts';
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { BookablePractitioner, FreeTime } from '../../../server/modules/scheduling/contract.ts';
 import { addDays, dayOf, wallTimeOf } from '../../lib/zone.ts';
-import type { Offer } from './step-time.tsx';
+import type { Offer } from './offer.ts';
 
 type Practitioner = z.infer<typeof BookablePractitioner>;
 

@@ -23,6 +23,9 @@ export type Field =
   | 'form'
   | 'time';
 
+/** What stands beside a field: its error, if any. */
+export type ErrorAt = (field: Field) => string | undefined;
+
 export const stepOf = (field: Field): Step =>
   field === 'specialty' ? 'who' : field === 'time' ? 'time' : 'question';
 

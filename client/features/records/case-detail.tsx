@@ -1,0 +1,78 @@
+import { Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { consultationChanged } from '../../../server/modules/consultation/contract.ts';
+import { type Case, getCase, recordsChanged } from '../../../server/modules/records/contract.ts';
+import { requestsChanged } from '../../../server/modules/requests/contract.ts';
+import { useLocale } from '../../lib/i18n.ts';
+import { paths } from '../../lib/paths.ts';
+import { keyOf, useLoad } from '../../lib/query.ts';
+import { useLive } from '../../lib/use-live.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { PatientBanner } from '../../ui/patient-banner.tsx';
+import { CancelConsult } from './cancel-consult.tsx';
+import { caseNumber } from './case-number.ts';
+import { CaseReport } from './case-report.tsx';
+import { CaseTimeline } from './case-timeline.tsx';
+import { NextStep } from './next-step.tsx';
+import { RequestFacts } from './request-facts.tsx';
+
+/** The chosen case: what to do next, the report, what happened, what was asked. */
+export function CaseDetail(props: { requestId: string }) {
+  const query = useLoad(getCase, { id: props.requestId }, { keep: false });
+  const keys = [keyOf(getCase, { id: props.requestId })];
+  useLive(requestsChanged, keys);
+  useLive(recordsChanged, keys);
+  useLive(consultationChanged, keys);
+  return <Loaded query={query}>{(found) => <Shown found={found} />}</Loaded>;
+}
+
+function Shown({ found }: { found: Case }) {
+  const { t } = useTranslation();
+  const german = useLocale() === 'de';
+  const { request } = found;
+  const { patient } = request;
+  const specialty = german ? request.specialty.nameDe : request.specialty.nameEn;
+  const place = [
+    patient.organisation.kind === 'care_home' || request.side === 'provider'
+      ? patient.organisation.name
+      : null,
+    patient.room,
+  ];
+  return (
+    <Stack gap="md">
+      <PageHeader
+        title={t('records.case.title', { specialty, number: caseNumber(request.number) })}
+        back={paths.consults}
+        description={
+          <Text component="span">
+            {request.side === 'requester'
+              ? [request.provider.organisation.name, request.provider.practitioner?.name]
+                  .filter(Boolean)
+                  .join(' · ')
+              : [request.requester.organisation.name, request.requester.practitioner?.name]
+                  .filter(Boolean)
+                  .join(' · ')}
+          </Text>
+        }
+        actions={request.status === 'planned' && <CancelConsult request={request} />}
+      />
+      <PatientBanner
+        patient={{
+          ...patient,
+          allergies: request.allergies ?? patient.allergies,
+          place: place.filter(Boolean).join(', '),
+        }}
+      />
+      <NextStep found={found} />
+      <CaseReport found={found} />
+      <Panel title={t('records.case.request')}>
+        <RequestFacts request={request} />
+      </Panel>
+      <Panel title={t('records.case.timeline')}>
+        <CaseTimeline found={found} />
+      </Panel>
+    </Stack>
+  );
+}

@@ -1,0 +1,109 @@
+import { Button, Chip, Group, Stack, Switch, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch, IconStethoscope } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CaseGroup, caseGroups } from '../../../server/modules/records/contract.ts';
+import { useUser } from '../../lib/session.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { ListSkeleton } from '../../ui/list-skeleton.tsx';
+import { NewItemsBar } from '../../ui/new-items-bar.tsx';
+import { groupLook, sectionsOf } from './case-groups.ts';
+import { CaseLink } from './case-link.tsx';
+import classes from './case-list.module.css';
+import { useCases } from './use-cases.ts';
+
+/** All own cases by what they ask for now; chips with numbers narrow it, one field finds. */
+export function CaseList(props: { chosen: string | null }) {
+  const { t } = useTranslation();
+  const { role } = useUser();
+  const [typed, setTyped] = useState('');
+  const [q] = useDebouncedValue(typed.trim(), 250);
+  const [group, setGroup] = useState<CaseGroup | null>(null);
+  const [mine, setMine] = useState(false);
+  const { query, counts, shown, fresh, reveal } = useCases({ group, q, mine });
+  const filters = caseGroups.filter((name) => (counts[name] ?? 0) > 0 || name === group);
+  return (
+    <Stack gap="sm">
+      <TextInput
+        aria-label={t('records.list.search')}
+        placeholder={t('records.list.search')}
+        leftSection={<IconSearch size={20} aria-hidden />}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        type="search"
+      />
+      {role === 'specialist' && (
+        <Switch
+          label={t('records.list.mine')}
+          checked={mine}
+          onChange={(event) => setMine(event.currentTarget.checked)}
+        />
+      )}
+      {filters.length > 1 && (
+        <Chip.Group
+          value={group ?? 'all'}
+          onChange={(value) => setGroup(caseGroups.find((one) => one === value) ?? null)}
+        >
+          <Group gap={8} className={classes.filters} role="group" aria-label={t('records.list.filter')}>
+            <Chip value="all" variant="light">
+              {t('records.list.all')}
+            </Chip>
+            {filters.map((name) => (
+              <Chip key={name} value={name} variant="light">
+                {t('records.list.counted', { group: t(`records.group.${name}`), count: counts[name] ?? 0 })}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+      )}
+      <NewItemsBar
+        count={fresh.length}
+        label={t('records.list.fresh', { count: fresh.length })}
+        onReveal={reveal}
+      />
+      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending && <ListSkeleton rows={6} height={84} />}
+      {query.isSuccess && shown.length === 0 && (
+        <EmptyState
+          icon={IconStethoscope}
+          title={t(q || group || mine ? 'records.list.nothing' : 'records.list.empty')}
+          hint={t(q || group || mine ? 'records.list.nothingHint' : `records.list.emptyHint.${asking(role)}`)}
+        />
+      )}
+      {sectionsOf(shown).map((section) => {
+        const Sign = groupLook[section.group].icon;
+        return (
+          <section key={section.id} className={classes.section}>
+            <h2 className={classes.heading} data-tone={groupLook[section.group].tone}>
+              <Sign size={20} aria-hidden />
+              {t(`records.group.${section.group}`)}
+            </h2>
+            <ul>
+              {section.rows.map((row) => (
+                <li key={row.id}>
+                  <CaseLink row={row} isChosen={row.id === props.chosen} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      {query.hasNextPage && (
+        <Button
+          variant="default"
+          onClick={() => void query.fetchNextPage()}
+          loading={query.isFetchingNextPage}
+        >
+          {t('records.list.more')}
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+function asking(role: string): 'practice' | 'home' | 'department' {
+  if (role === 'physician' || role === 'assistant') return 'practice';
+  return role === 'nurse' || role === 'home_manager' ? 'home' : 'department';
+}
