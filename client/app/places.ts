@@ -104,7 +104,7 @@ export const room: Place = {
   path: '/raum/:id',
   icon: IconVideo,
   label: 'places.consults',
-  load: () => import('../features/consultation/room-page.tsx'),
+  load: async () => ({ default: (await import('./room-place.tsx')).RoomPlace }),
 };
 export const roomRoles: readonly Role[] = [
   'physician',
@@ -122,7 +122,7 @@ export const placesOf: Record<Role, { rail: readonly PlaceName[]; main?: PlaceNa
   nurse: { rail: ['residents', 'consults'], main: 'urgent' },
   home_manager: { rail: ['residents', 'consults'], main: 'urgent' },
   specialist: { rail: ['queue', 'consults', 'roster'] },
-  coordinator: { rail: ['roster', 'board', 'queue', 'consults', 'evaluation'] },
+  coordinator: { rail: ['roster', 'board', 'queue', 'consults'] },
   network_admin: { rail: ['billing', 'evaluation', 'network'] },
   evaluator: { rail: ['evaluation'] },
   privacy_officer: { rail: ['audit'] },
