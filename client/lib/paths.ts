@@ -14,6 +14,6 @@ export const paths = {
   network: '/netz',
   audit: '/protokoll',
   /** Full screen, without the shell. */
-  room: (consultationId: string) => `/raum/${consultationId}`,
+  room: (requestId: string) => `/raum/${requestId}`,
   signIn: '/anmelden',
 } as const;

@@ -1,7 +1,33 @@
-import { useTranslation } from 'react-i18next';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { useParams } from 'react-router';
+import { consultationChanged, getRoom } from '../../../server/modules/consultation/contract.ts';
+import { useLoad } from '../../lib/query.ts';
+import { useHear } from '../../lib/use-live.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { EarlyRoom } from './early-room.tsx';
+import { OpenRoom } from './open-room.tsx';
+import { ClosedRoom, MissedRoom } from './room-message.tsx';
+import classes from './room-page.module.css';
+import type { RoomPanel } from './room-panel.ts';
+import { useDark } from './use-dark.ts';
 
-export default function RoomPage() {
-  const { t } = useTranslation();
-  return <PageHeader title={t('places.consults')} />;
+/** The consultation room of a request: before, during and after. Each look at it is recorded, so it is asked rarely. */
+export function RoomPage({ panels }: { panels: readonly RoomPanel[] }) {
+  useDark();
+  const { id = '' } = useParams();
+  const room = useLoad(getRoom, { id }, { staleTime: Number.POSITIVE_INFINITY });
+  useHear(consultationChanged, ({ requestId, change }) => {
+    if (requestId === id && (change === 'started' || change === 'closed')) void room.refetch();
+  });
+  return (
+    <main className={classes.page}>
+      <Loaded query={room}>
+        {(now) => {
+          if (now.state === 'early') return <EarlyRoom room={now} onOpen={() => void room.refetch()} />;
+          if (now.state === 'over') return <MissedRoom room={now} />;
+          if (now.state === 'closed') return <ClosedRoom room={now} />;
+          return <OpenRoom room={now} panels={panels.filter(({ sides }) => sides.includes(now.side))} />;
+        }}
+      </Loaded>
+    </main>
+  );
 }

@@ -66,6 +66,11 @@ export class CallClient {
     return this.#devices[source].choose(deviceId);
   }
 
+  /** Tries a device again that gave nothing. */
+  retry(source: Source): Promise<void> {
+    return this.#devices[source].switch(true);
+  }
+
   /** What has been received since the seat was taken; undefined outside of the room. */
   async stats(): Promise<ReceivedStats | undefined> {
     return this.#seat?.stats();

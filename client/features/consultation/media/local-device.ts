@@ -52,8 +52,10 @@ export class LocalDevice {
   async #settle(): Promise<void> {
     const { wanted, track } = this.store.snapshot();
     if (!wanted && this.source === 'camera') return this.#drop();
-    if (track) track.enabled = wanted;
-    else if (wanted) await this.#open(chosenDevice(this.source));
+    if (track) {
+      track.enabled = wanted;
+      this.store.patch({ problem: null });
+    } else if (wanted) await this.#open(chosenDevice(this.source));
   }
 
   async #open(deviceId: string | null): Promise<void> {

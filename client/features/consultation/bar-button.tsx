@@ -1,0 +1,30 @@
+import { UnstyledButton } from '@mantine/core';
+import type { Icon } from '@tabler/icons-react';
+import type { ComponentProps } from 'react';
+import classes from './bar-button.module.css';
+
+/** A large button of the bottom bar: icon over word; on a phone the word is read, not shown. */
+export function BarButton(
+  props: {
+    icon: Icon;
+    /** The word below the icon. */
+    label: string;
+    /** What a press does, where the word does not say it. */
+    action?: string;
+    tone?: 'danger' | 'attention';
+    count?: number;
+  } & Omit<ComponentProps<'button'>, 'children' | 'className'>,
+) {
+  const { icon: Sign, label, action, tone, count, ...button } = props;
+  return (
+    <UnstyledButton {...button} className={classes.button} data-tone={tone} aria-label={action ?? label}>
+      <span className={classes.icon}>
+        <Sign size={28} stroke={1.8} aria-hidden />
+        {count !== undefined && <span className={classes.count}>{count}</span>}
+      </span>
+      <span className={classes.label} aria-hidden>
+        {label}
+      </span>
+    </UnstyledButton>
+  );
+}

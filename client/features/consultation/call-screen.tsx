@@ -1,0 +1,49 @@
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { useState } from 'react';
+import type { Room } from '../../../server/modules/consultation/contract.ts';
+import { CallBar } from './call-bar.tsx';
+import { CallNews } from './call-news.tsx';
+import classes from './call-screen.module.css';
+import { CallTop } from './call-top.tsx';
+import { chosenDevice } from './media/device-choice.ts';
+import type { RoomPanel } from './room-panel.ts';
+import { SidePanel } from './side-panel.tsx';
+import { SpokenSound } from './spoken-sound.tsx';
+import { Stage } from './stage.tsx';
+import type { Call } from './use-call.ts';
+import { usePeople } from './use-people.ts';
+import { useWakeLock } from './use-wake-lock.ts';
+
+/** Video as large as possible; what one does is at the bottom, what one knows on top, what one writes at the side. */
+export function CallScreen(props: {
+  room: Room;
+  consultationId: string;
+  panels: readonly RoomPanel[];
+  call: Call;
+}) {
+  const { room, call } = props;
+  useWakeLock();
+  const [speaker, setSpeaker] = useState(() => chosenDevice('speaker'));
+  const people = usePeople(props.consultationId, call.state);
+  const isWide = useMediaQuery('(min-width: 1100px)', undefined, { getInitialValueInEffect: false });
+  const [isPanelOpen, panel] = useDisclosure(isWide === true);
+  return (
+    <div className={classes.screen} data-panel={isPanelOpen || undefined}>
+      <CallTop room={room} state={call.state} />
+      <Stage room={room} call={call} people={people} />
+      {isPanelOpen && <SidePanel panels={props.panels} requestId={room.requestId} onClose={panel.close} />}
+      <CallBar
+        room={room}
+        consultationId={props.consultationId}
+        call={call}
+        people={people}
+        isPanelOpen={isPanelOpen}
+        onPanel={panel.toggle}
+        speaker={speaker}
+        onSpeaker={setSpeaker}
+      />
+      <SpokenSound remotes={call.state.remotes} speaker={speaker} />
+      <CallNews state={call.state} people={people} />
+    </div>
+  );
+}

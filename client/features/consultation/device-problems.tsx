@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Source } from '../../../server/modules/consultation/media-contract.ts';
+import classes from './device-problems.module.css';
+import type { CallState } from './media/call-state.ts';
+
+/** What hinders the microphone or the camera, and what to do; the consultation goes on without. */
+export function DeviceProblems(props: { state: CallState; onRetry: (source: Source) => void }) {
+  const { t } = useTranslation();
+  const { state } = props;
+  const sources = (['microphone', 'camera'] as const).filter((source) => state[source].problem !== null);
+  return (
+    <div role="status">
+      {sources.map((source) => (
+        <p key={source} className={classes.problem} data-tone="attention">
+          <IconAlertTriangle size={24} aria-hidden />
+          <span>{t(`consultation.problem.${source}.${state[source].problem}`)}</span>
+          <Button
+            variant="default"
+            loading={state[source].starting}
+            onClick={() => props.onRetry(source)}
+            aria-label={t(`consultation.problem.${source}.retry`)}
+          >
+            {t('ui.error.retry')}
+          </Button>
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconAppWindow } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Room } from '../../../server/modules/consultation/contract.ts';
+import { CallScreen } from './call-screen.tsx';
+import { ClosedRoom, LeftRoom, RoomMessage } from './room-message.tsx';
+import type { RoomPanel } from './room-panel.ts';
+import { useCall } from './use-call.ts';
+
+/** The call, or how it ended. */
+export function InRoom(props: { room: Room; consultationId: string; panels: readonly RoomPanel[] }) {
+  const { t } = useTranslation();
+  const { room, consultationId } = props;
+  const [attempt, setAttempt] = useState(0);
+  const again = () => setAttempt((before) => before + 1);
+  const call = useCall(consultationId, attempt);
+  if (!call) return null;
+  const { phase, problem } = call.state;
+  if (phase === 'left') return <LeftRoom room={room} onAgain={again} />;
+  if (phase === 'closed') return <ClosedRoom room={room} />;
+  if (phase === 'replaced') {
+    return (
+      <RoomMessage
+        icon={IconAppWindow}
+        requestId={room.requestId}
+        title={t('consultation.replaced.title')}
+        hint={t('consultation.replaced.hint')}
+        action={
+          <Button size="lg" onClick={again}>
+            {t('consultation.replaced.again')}
+          </Button>
+        }
+      />
+    );
+  }
+  if (phase === 'failed') {
+    return (
+      <RoomMessage
+        icon={IconAlertTriangle}
+        requestId={room.requestId}
+        title={t([`errors.${problem}`, 'errors.unknown'])}
+        hint={t('consultation.phone.instead', { name: room.other.name, phone: room.other.phone })}
+        action={
+          <Button size="lg" onClick={again}>
+            {t('ui.error.retry')}
+          </Button>
+        }
+      />
+    );
+  }
+  return <CallScreen room={room} consultationId={consultationId} panels={props.panels} call={call} />;
+}

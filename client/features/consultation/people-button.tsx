@@ -1,0 +1,58 @@
+import { Popover, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconUsers } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Initials } from '../../ui/initials.tsx';
+import { Time } from '../../ui/time.tsx';
+import { BarButton } from './bar-button.tsx';
+import classes from './people-button.module.css';
+import type { Present } from './use-people.ts';
+
+/** Who is in the room, in which role, from where, since when. */
+export function PeopleButton({ people }: { people: readonly Present[] }) {
+  const { t } = useTranslation();
+  const [opened, { toggle, close }] = useDisclosure(false);
+  return (
+    <Popover opened={opened} onChange={(isOpen) => !isOpen && close()} position="top" trapFocus shadow="lg">
+      <Popover.Target>
+        <BarButton
+          icon={IconUsers}
+          label={t('consultation.bar.people')}
+          action={t('consultation.bar.peopleCount', { count: people.length })}
+          count={people.length}
+          aria-expanded={opened}
+          onClick={toggle}
+        />
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Text fw={680} mb="xs" id="people-title">
+          {t('consultation.people.title')}
+        </Text>
+        <Stack component="ul" gap="sm" className={classes.people} aria-labelledby="people-title" tabIndex={0}>
+          {people.map(({ id, person, joinedAt, isMe }) => (
+            <li key={id} className={classes.person}>
+              <Initials name={person?.name ?? ''} />
+              <span>
+                <strong>{person?.name ?? t('consultation.someone')}</strong>
+                {isMe && <span className={classes.soft}>{t('consultation.people.me')}</span>}
+                <br />
+                {person && (
+                  <span className={classes.soft}>
+                    {t('consultation.people.where', {
+                      role: t(`shell.roles.${person.role}`),
+                      organisation: person.organisation,
+                    })}
+                  </span>
+                )}
+                <br />
+                <span className={classes.soft}>
+                  {t('consultation.people.since')} <Time at={joinedAt} show="time" />
+                </span>
+              </span>
+            </li>
+          ))}
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

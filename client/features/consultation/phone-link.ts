@@ -1,0 +1,2 @@
+/** An address that dials, of a number as people write it. */
+export const phoneLink = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`;

@@ -1,0 +1,26 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { ask, hear, onReconnect } from '../../lib/socket.ts';
+import { CallClient } from './media/call-client.ts';
+import { type CallState, initialCallState } from './media/call-state.ts';
+
+export type Call = { client: CallClient; state: CallState };
+
+const nothing = () => () => undefined;
+const idle = () => initialCallState;
+
+/**
+ * Joins the consultation's room with microphone and camera, and leaves it when the page goes. `attempt` counts the
+ * person's own tries: another one joins anew.
+ */
+export function useCall(consultationId: string, attempt: number): Call | null {
+  const [client, setClient] = useState<CallClient | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt is a further call.
+  useEffect(() => {
+    const call = new CallClient(consultationId, { ask, hear, onReconnect });
+    setClient(call);
+    void call.join({ microphone: true, camera: true });
+    return () => void call.leave();
+  }, [consultationId, attempt]);
+  const state = useSyncExternalStore(client?.subscribe ?? nothing, client?.snapshot ?? idle);
+  return client && { client, state };
+}
