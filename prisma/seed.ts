@@ -2,6 +2,7 @@ import type { Tx } from '../server/kernel/db.ts';
 import type { Deps } from '../server/kernel/deps.ts';
 import { addDays, dateOf } from '../server/kernel/zoned-time.ts';
 import { demoAccounts, hashPassword } from '../server/modules/identity/index.ts';
+import { closeMonths, judgeHistory } from './seed/billing.ts';
 import { eventsOf } from './seed/event-rows.ts';
 import { type Case, cases } from './seed/history.ts';
 import { careHomes, departments, hospital, network, practices } from './seed/organisations.ts';
@@ -13,13 +14,17 @@ import { bookingOf, consentOf, reportOf, requestOf, urgentOf } from './seed/rows
 
 /**
  * Fills an empty database with the demonstration network: all at once or not at all. Where it stands already, nothing changes.
+ * Billing then judges its consultations as it judges real ones.
  * @returns whether anything was written
  */
-export async function seed(deps: Pick<Deps, 'db' | 'clock'>): Promise<boolean> {
+export async function seed(deps: Pick<Deps, 'db' | 'clock' | 'record'>): Promise<boolean> {
   const there = await deps.db.system((tx) =>
     tx.organisation.findUnique({ where: { id: hospital.id }, select: { id: true } }),
   );
-  if (there) return false;
+  if (there) {
+    await judgeHistory(deps);
+    return false;
+  }
   const passwordHash = await hashPassword(demoAccounts[0]?.password ?? '');
   const now = deps.clock.now();
   const history = cases(now);
@@ -27,6 +32,7 @@ export async function seed(deps: Pick<Deps, 'db' | 'clock'>): Promise<boolean> {
     await directory(tx, passwordHash, now);
     await consultations(tx, history);
   });
+  await closeMonths(deps);
   return true;
 }
 

@@ -16,6 +16,16 @@ const medications = [
 ];
 let serial = 0;
 
+/**
+ * A few people are insured privately, and a few records hold a number out of a textbook, good for care but refused by
+ * billing, so that its lists have something to complain about.
+ */
+const textbookNumbers = ['A123456789', 'X234567890', 'G995030567', 'A303011979'];
+const insuranceOf = (n: number) => ({
+  kvnr: n % 31 === 0 ? (textbookNumbers[n / 31 - 1] ?? syntheticKvnr(n)) : syntheticKvnr(n),
+  insuranceKind: n % 23 === 0 ? ('PKV' as const) : ('GKV' as const),
+});
+
 function patient(organisation: { id: string; city: string; postalCode: string }, resident: boolean) {
   serial += 1;
   const sex: 'female' | 'male' = random.chance(resident ? 0.7 : 0.52) ? 'female' : 'male';
@@ -25,8 +35,7 @@ function patient(organisation: { id: string; city: string; postalCode: string },
   return {
     id: idOf(`patient ${serial}`),
     organisationId: organisation.id,
-    kvnr: syntheticKvnr(serial),
-    insuranceKind: 'GKV' as const,
+    ...insuranceOf(serial),
     payerIk: syntheticIk(payer + 1, '10'),
     payerName: payers[payer] ?? null,
     familyName: familyName(serial * 7 + 3),

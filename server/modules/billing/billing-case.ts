@@ -56,8 +56,8 @@ export const caseColumns = Prisma.sql`
   c.consent_revoked_at as "consentRevokedAt", c.started_at as "startedAt", c.closed_at as "closedAt",
   c.present_seconds as "presentSeconds", c.by_phone as "byPhone", c.report_finalised_at as "reportFinalisedAt"`;
 
-export async function findCase(tx: Tx, requestId: string): Promise<BillingCase | null> {
-  const [found] = await tx.$queryRaw<BillingCase[]>`
-    select ${caseColumns} from billing_case c where c.request_id = ${requestId}::uuid`;
-  return found ?? null;
-}
+/** In the order of service; those that never began come last. */
+export const findCases = (tx: Tx, requestIds: readonly string[]): Promise<BillingCase[]> =>
+  tx.$queryRaw<BillingCase[]>`
+    select ${caseColumns} from billing_case c where c.request_id = any(${[...requestIds]}::uuid[])
+    order by c.started_at, c.request_id`;

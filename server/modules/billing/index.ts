@@ -1,1 +1,2 @@
-export { decideBilling } from './decide-billing.ts';
+export { closeBatch } from './create-export.ts';
+export { decideBilling, decideMany } from './decide-billing.ts';

@@ -1,21 +1,21 @@
 import type { Tx } from '../../kernel/db.ts';
 import type { BillableEvent } from '../../kernel/generated/client.ts';
+import type { Judged } from './judge-cases.ts';
 import type { BillingEvent } from './rules.ts';
 
-const keyOf = ({ side, tariff, code }: { side: string; tariff: string; code: string }) =>
-  `${side} ${tariff} ${code}`;
+const keyOf = ({ requestId, side, tariff, code }: Record<'requestId' | 'side' | 'tariff' | 'code', string>) =>
+  `${requestId} ${side} ${tariff} ${code}`;
 
 /**
- * Makes the stored events of a request those that were decided. What left in a batch stays as it left; an export that
+ * Makes the stored events of requests those that were decided. What left in a batch stays as it left; an export that
  * runs at the same moment wins (the condition on `batchId`).
- * @returns whether anything changed
+ * @returns the requests of which anything changed
  */
-export async function storeEvents(
-  tx: Tx,
-  requestId: string,
-  decided: readonly BillingEvent[],
-): Promise<boolean> {
-  const stored = await tx.billableEvent.findMany({ where: { requestId } });
+export async function storeEvents(tx: Tx, judged: readonly Judged[]): Promise<Set<string>> {
+  const stored = await tx.billableEvent.findMany({
+    where: { requestId: { in: judged.map((one) => one.case.requestId) } },
+  });
+  const decided = judged.flatMap(({ events }) => events);
   const known = new Map(stored.map((row) => [keyOf(row), row]));
   const wanted = new Set(decided.map(keyOf));
   const fresh = decided.filter((event) => !known.has(keyOf(event)));
@@ -31,7 +31,7 @@ export async function storeEvents(
   for (const { id, event } of changed) {
     await tx.billableEvent.updateMany({ where: { id, batchId: null }, data: dataOf(event) });
   }
-  return fresh.length + gone.length + changed.length > 0;
+  return new Set([...fresh, ...gone, ...changed.map(({ event }) => event)].map(({ requestId }) => requestId));
 }
 
 const dataOf = ({ occurredAt, ...event }: BillingEvent) => ({ ...event, occurredAt: new Date(occurredAt) });
