@@ -25,7 +25,14 @@ export function RoomPage({ panels }: { panels: readonly RoomPanel[] }) {
           if (now.state === 'early') return <EarlyRoom room={now} onOpen={() => void room.refetch()} />;
           if (now.state === 'over') return <MissedRoom room={now} />;
           if (now.state === 'closed') return <ClosedRoom room={now} />;
-          return <OpenRoom room={now} panels={panels.filter(({ sides }) => sides.includes(now.side))} />;
+          return (
+            <OpenRoom
+              room={now}
+              panels={panels.filter(
+                ({ sides, kinds }) => sides.includes(now.side) && kinds.includes(now.kind),
+              )}
+            />
+          );
         }}
       </Loaded>
     </main>
