@@ -19,11 +19,13 @@ import { VitalsEntry } from './vitals-entry.tsx';
 import {
   findingsOf,
   isEmpty,
+  knownFrom,
   noVitals,
   type VitalField,
   type VitalsTyped,
   valuesTyped,
 } from './vitals-typed.ts';
+import classes from './waiting.module.css';
 
 const isTyped = (value: unknown): value is VitalsTyped =>
   typeof value === 'object' && value !== null && 'texts' in value && 'consciousness' in value;
@@ -62,11 +64,12 @@ export function AddValues(props: { urgent: UrgentRequest; opened: boolean; onClo
           typed={draft.value}
           onChange={draft.set}
           ageYears={ageYears}
+          before={knownFrom(props.urgent.vitalSigns.filter((set) => set.takenAt >= props.urgent.raisedAt))}
           field={field}
           onField={setField}
         />
         {send.isError && <ErrorState error={send.error} kept={t('triage.send.keptShort')} />}
-        <Group justify="flex-end">
+        <Group justify="flex-end" className={classes.foot}>
           <NextValue field={field} onField={setField} />
           <Button
             size="lg"

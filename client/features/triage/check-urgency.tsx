@@ -31,8 +31,11 @@ export function CheckUrgency(props: {
         width="100%"
         choices={UrgencyLevel.options.map((level) => ({
           value: level,
-          label: t(`triage.urgency.${level}`),
-          hint: t(level === suggested ? 'triage.form.targetSuggested' : 'triage.form.target', {
+          label:
+            level === suggested
+              ? t('triage.form.suggested', { urgency: t(`triage.urgency.${level}`) })
+              : t(`triage.urgency.${level}`),
+          hint: t('triage.form.target', {
             target: t(`triage.target.${level}`, { minutes: defaultTargetMinutes[level] ?? 0 }),
           }),
           icon: urgencyIcons[level],

@@ -1,5 +1,5 @@
-import { Button, Table, Text } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Table, Text } from '@mantine/core';
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -19,9 +19,9 @@ import { StatusBadge } from '../../ui/status-badge.tsx';
 import { Time } from '../../ui/time.tsx';
 import { OnCallForm } from './on-call-form.tsx';
 
-const days = 14;
+const days = 7;
 
-/** Who is on call in the next two weeks; the coordinator adds, changes and removes shifts. */
+/** Who is on call in the next days; the coordinator adds, changes and removes shifts. */
 export function OnCallPanel({ departmentId }: { departmentId: string }) {
   const { t } = useTranslation();
   const today = dayOf(new Date(useNow()).toISOString());
@@ -50,7 +50,7 @@ export function OnCallPanel({ departmentId }: { departmentId: string }) {
             <Text p="lg">{t('triage.onCall.none')}</Text>
           ) : (
             <Table.ScrollContainer minWidth={640}>
-              <Table verticalSpacing="xs" horizontalSpacing="lg">
+              <Table verticalSpacing={4} horizontalSpacing="lg">
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th>{t('triage.onCall.from')}</Table.Th>
@@ -101,18 +101,26 @@ function ShiftRow(props: { shift: OnCallShift; keeps: boolean; onChange: () => v
       </Table.Td>
       <Table.Td>
         {props.keeps && (
-          <Button.Group>
-            <Button variant="default" onClick={props.onChange}>
-              {t('triage.onCall.change')}
-            </Button>
+          <Group gap="xs" justify="flex-end" wrap="nowrap">
+            <ActionIcon
+              variant="subtle"
+              aria-label={t('triage.onCall.change')}
+              title={t('triage.onCall.change')}
+              onClick={props.onChange}
+            >
+              <IconPencil size={22} aria-hidden />
+            </ActionIcon>
             <ConfirmButton
+              variant="subtle"
+              px="xs"
+              aria-label={t('triage.onCall.remove')}
               question={t('triage.onCall.removeQuestion', { name: shift.practitioner.name })}
               confirmLabel={t('triage.onCall.remove')}
               onConfirm={() => remove.mutateAsync({ id: shift.id })}
             >
-              {t('triage.onCall.remove')}
+              <IconTrash size={22} aria-hidden />
             </ConfirmButton>
-          </Button.Group>
+          </Group>
         )}
       </Table.Td>
     </Table.Tr>

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
-import { IconEye, IconHome, IconPhone, IconUserCheck, IconVideo } from '@tabler/icons-react';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconEye, IconHome, IconPhone, IconUserCheck, IconVideo, IconVolumeOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { QueueItem } from '../../../server/modules/triage/queue-contract.ts';
 import { ageOn } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { dayOf } from '../../lib/zone.ts';
 import { Time } from '../../ui/time.tsx';
+import { KnownValues } from './known-values.tsx';
 import { News2Mark } from './news2-mark.tsx';
 import classes from './queue-cards.module.css';
 import { TargetClock } from './target-clock.tsx';
@@ -13,31 +15,48 @@ import { UrgencyBadge, urgencyTones } from './urgency-badge.tsx';
 import { useClaim } from './use-claim.tsx';
 
 type CardProps = { item: QueueItem; claims: boolean; onOpen: () => void };
+type RingProps = CardProps & { onMute: (() => void) | null };
 
 /** The one to take next: fills the column. */
-export function RingCard({ item, claims, onOpen }: CardProps) {
+export function RingCard({ item, claims, onOpen, onMute }: RingProps) {
   const { t } = useTranslation();
   const claim = useClaim();
+  const narrow = useMediaQuery('(max-width: 599px)') ?? false;
+  const age = ageOn(item.patient.birthDate, dayOf(new Date(useNow()).toISOString()));
   return (
     <article className={classes.ring} data-tone={urgencyTones[item.urgency]} aria-label={useName(item)}>
       <div className={classes.top}>
-        <div className={classes.main}>
-          <div className={classes.badges}>
-            <UrgencyBadge urgency={item.urgency} filled />
-            <News2Mark score={item.news2} before={item.news2Before} large />
-          </div>
-          <p className={classes.question}>{item.question}</p>
-          <p className={classes.patient}>{usePatientWords(item)}</p>
+        <div className={classes.badges}>
+          <UrgencyBadge urgency={item.urgency} filled />
+          <News2Mark score={item.news2} before={item.news2Before} large />
         </div>
         <div className={classes.clock}>
-          <TargetClock from={item.raisedAt} until={item.targetAt} size={112} />
+          <TargetClock from={item.raisedAt} until={item.targetAt} size={narrow ? 84 : 116} />
           <span>
             {t('triage.queue.since')} <Time at={item.raisedAt} show="time" />
           </span>
         </div>
+        <div className={classes.words}>
+          <p className={classes.question}>{item.question}</p>
+          <p className={classes.patient}>{usePatientWords(item)}</p>
+          <Asks item={item} />
+        </div>
       </div>
+      <KnownValues values={item.values} ageYears={age} />
       <Asker item={item} />
-      <Why item={item} />
+      <div className={classes.foot}>
+        <Why item={item} />
+        {onMute && (
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<IconVolumeOff size={20} aria-hidden />}
+            onClick={onMute}
+          >
+            {t('triage.ring.mute')}
+          </Button>
+        )}
+      </div>
       <div className={classes.actions}>
         {claims && (
           <Button
@@ -118,6 +137,18 @@ function Asker({ item }: { item: QueueItem }) {
       </a>
     </p>
   );
+}
+
+/** Since when, what for, allergies: one line. */
+function Asks({ item }: { item: QueueItem }) {
+  const { t } = useTranslation();
+  const { allergies } = item.patient;
+  const words = [
+    item.onset && t(`triage.onset.${item.onset}`),
+    item.wanted && t(`triage.wanted.${item.wanted}`),
+    allergies && t('triage.day.allergies', { what: allergies }),
+  ].filter(Boolean);
+  return words.length > 0 ? <p className={classes.asks}>{words.join(' · ')}</p> : null;
 }
 
 /** Explains the order: why this one stands before the next. */

@@ -1,5 +1,4 @@
-import { Button, Group } from '@mantine/core';
-import { IconCoffee, IconVolumeOff } from '@tabler/icons-react';
+import { IconCoffee } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { QueueItem } from '../../../server/modules/triage/queue-contract.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -48,22 +47,19 @@ export function QueueList(props: {
       />
       {queue.shown.map(({ item, gone }, at) => {
         if (gone) return <GoneCard key={item.requestId} item={item} large={at === 0} />;
-        const Card = at === 0 ? RingCard : QueueRow;
-        return (
-          <Card key={item.requestId} item={item} claims={claims} onOpen={() => onOpen(item.requestId)} />
+        const card = { item, claims, onOpen: () => onOpen(item.requestId) };
+        return at === 0 ? (
+          <RingCard
+            key={item.requestId}
+            {...card}
+            onMute={
+              claims && ringing.length > 0 ? () => muteRings(ringing.map(({ requestId }) => requestId)) : null
+            }
+          />
+        ) : (
+          <QueueRow key={item.requestId} {...card} />
         );
       })}
-      {claims && ringing.length > 0 && (
-        <Group justify="flex-end">
-          <Button
-            variant="subtle"
-            leftSection={<IconVolumeOff size={20} aria-hidden />}
-            onClick={() => muteRings(ringing.map(({ requestId }) => requestId))}
-          >
-            {t('triage.ring.mute')}
-          </Button>
-        </Group>
-      )}
     </div>
   );
 }

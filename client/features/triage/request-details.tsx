@@ -34,10 +34,10 @@ export function RequestDetails({ urgent }: { urgent: UrgentRequest }) {
         </>
       ),
     },
-    ...(urgent.onset ? [{ label: t('triage.form.onset'), value: t(`triage.onset.${urgent.onset}`) }] : []),
+    ...(urgent.onset ? [{ label: t('triage.details.onset'), value: t(`triage.onset.${urgent.onset}`) }] : []),
     ...(request.background ? [{ label: t('triage.form.background'), value: request.background }] : []),
     ...(urgent.wanted
-      ? [{ label: t('triage.form.wanted'), value: t(`triage.wanted.${urgent.wanted}`) }]
+      ? [{ label: t('triage.details.wanted'), value: t(`triage.wanted.${urgent.wanted}`) }]
       : []),
     ...(request.diagnoses.length > 0
       ? [

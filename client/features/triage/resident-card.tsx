@@ -17,7 +17,8 @@ import { statusTones } from './status-tones.ts';
 export function ResidentCard(props: { resident: Resident; label: string; onChoose: () => void }) {
   const { t } = useTranslation();
   const { resident } = props;
-  const age = ageOn(resident.birthDate, dayOf(new Date(useNow()).toISOString()));
+  const now = useNow();
+  const age = ageOn(resident.birthDate, dayOf(new Date(now).toISOString()));
   const name = `${resident.givenName} ${resident.familyName}`;
   const open = resident.openRequest;
   const last = resident.lastVitalSigns;
@@ -35,7 +36,10 @@ export function ResidentCard(props: { resident: Resident; label: string; onChoos
       </button>
       {last !== null && last.news2 !== null && (
         <span className={classes.last}>
-          <News2Mark score={{ value: last.news2, complete: true, takenAt: last.takenAt }} />
+          <News2Mark
+            score={{ value: last.news2, complete: true, takenAt: last.takenAt }}
+            old={now - Date.parse(last.takenAt) > 86_400_000}
+          />
           <Time at={last.takenAt} show="clock" />
         </span>
       )}

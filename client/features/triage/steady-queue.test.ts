@@ -10,6 +10,9 @@ const item = (requestId: string, change: Partial<QueueItem> = {}): QueueItem => 
   targetAt: '2026-11-23T14:00:00.000Z',
   question: 'Frage',
   situations: ['fever'],
+  onset: null,
+  wanted: null,
+  values: {},
   patient: {
     id: 'p',
     familyName: 'Test',
@@ -17,6 +20,7 @@ const item = (requestId: string, change: Partial<QueueItem> = {}): QueueItem => 
     birthDate: '1940-01-01',
     sex: 'female',
     room: null,
+    allergies: null,
   },
   requester: { organisation: 'Heim', person: 'Pflege', phone: '0' },
   news2: null,

@@ -1,14 +1,18 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconHandStop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { type VitalSignFinding, vitalSignLimits } from '../../../server/modules/triage/vital-signs.ts';
+import {
+  type VitalSignFinding,
+  type VitalSignName,
+  vitalSignLimits,
+} from '../../../server/modules/triage/vital-signs.ts';
 import { useFormats } from '../../lib/format.ts';
 import classes from './vitals-entry.module.css';
 
 /** What is odd about the value, at the value: refused, or asked to look again; with the value that was likely meant. */
 export function VitalFinding(props: {
   finding: VitalSignFinding | undefined;
-  onTake: (value: number) => void;
+  onTake: (field: VitalSignName, value: number) => void;
 }) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -21,9 +25,14 @@ export function VitalFinding(props: {
   return (
     <div className={classes.finding} data-tone={level === 'refuse' ? 'danger' : 'attention'} role="status">
       <Sign size={22} aria-hidden />
-      <span>{t(`triage.vitals.finding.${problem}`, { lowest, highest, unit })}</span>
+      <span>
+        {t('triage.vitals.named', {
+          name: t(`triage.vitals.short.${field}`),
+          words: t(`triage.vitals.finding.${problem}`, { lowest, highest, unit }),
+        })}
+      </span>
       {suggestion !== undefined && (
-        <Button variant="default" onClick={() => onTake(suggestion)}>
+        <Button variant="default" onClick={() => onTake(field, suggestion)}>
           {t('triage.vitals.take', { value: formats.number(suggestion), unit })}
         </Button>
       )}

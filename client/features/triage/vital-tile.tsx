@@ -1,7 +1,9 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { VitalValues } from '../../../server/modules/triage/contract.ts';
 import { type VitalSignFinding, vitalSignLimits } from '../../../server/modules/triage/vital-signs.ts';
 import { useLocale } from '../../lib/i18n.ts';
+import { useVitalWords } from './vital-values-line.tsx';
 import classes from './vitals-entry.module.css';
 import { isNumberField, type VitalField, type VitalsTyped } from './vitals-typed.ts';
 
@@ -12,11 +14,13 @@ export function VitalTile(props: {
   chosen: boolean;
   finding: VitalSignFinding | undefined;
   points: number | undefined;
+  before: VitalValues | undefined;
   onChoose: () => void;
 }) {
   const { t } = useTranslation();
   const { field, typed, finding } = props;
   const text = useTyped(field, typed);
+  const earlier = useVitalWords()(field, props.before ?? {});
   return (
     <button
       type="button"
@@ -28,7 +32,8 @@ export function VitalTile(props: {
     >
       <span className={classes.name}>{t(`triage.vitals.short.${field}`)}</span>
       <span className={classes.typed} data-empty={text === null || undefined}>
-        {text ?? t('triage.vitals.empty')}
+        {text ??
+          (earlier === null ? t('triage.vitals.empty') : t('triage.vitals.earlier', { words: earlier }))}
         {text !== null && isNumberField(field) && (
           <span className={classes.unit}>{t(`triage.vitals.unit.${vitalSignLimits[field].unit}`)}</span>
         )}

@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import type { VitalValues } from '../../../server/modules/triage/contract.ts';
 import { consciousnessLevels } from '../../../server/modules/triage/news2.ts';
 import { type VitalSignName, vitalSignLimits } from '../../../server/modules/triage/vital-signs.ts';
 import { NumberPad } from '../../ui/number-pad.tsx';
@@ -22,6 +23,8 @@ export function VitalsEntry(props: {
   typed: VitalsTyped;
   onChange: (typed: VitalsTyped) => void;
   ageYears: number;
+  /** Taken earlier for the same request: shown pale, counts into the score. */
+  before?: VitalValues;
   /** The value that the keys are for. */
   field: VitalField;
   onField: (field: VitalField) => void;
@@ -31,7 +34,8 @@ export function VitalsEntry(props: {
   // A half-typed "1" of "115" is neither odd nor scored: both wait until the fingers rest.
   const [rested] = useDebouncedValue(typed, 600);
   const findings = findingsOf(rested);
-  const score = scoreTyped(rested, props.ageYears);
+  const score = scoreTyped(rested, props.ageYears, props.before);
+  const finding = isNumberField(field) ? findings.get(field) : undefined;
   const onText = (name: VitalSignName, text: string) =>
     onChange({ ...typed, texts: { ...typed.texts, [name]: text } });
   return (
@@ -43,6 +47,7 @@ export function VitalsEntry(props: {
             field={name}
             typed={typed}
             chosen={name === field}
+            before={props.before}
             finding={isNumberField(name) ? findings.get(name) : undefined}
             points={
               score.applicable && name in score.points
@@ -55,19 +60,17 @@ export function VitalsEntry(props: {
       </fieldset>
       <div className={classes.keys}>
         {isNumberField(field) && (
-          <>
-            <NumberPad
-              key={field}
-              label={t(`triage.vitals.name.${field}`)}
-              unit={t(`triage.vitals.unit.${vitalSignLimits[field].unit}`)}
-              value={typed.texts[field] ?? ''}
-              onChange={(text) => onText(field, text)}
-              decimals={decimalsOf(field)}
-              maxDigits={digitsOf(field)}
-              hint={t(`triage.vitals.hint.${field}`)}
-            />
-            <VitalFinding finding={findings.get(field)} onTake={(value) => onText(field, String(value))} />
-          </>
+          <NumberPad
+            key={field}
+            label={t(`triage.vitals.name.${field}`)}
+            unit={t(`triage.vitals.unit.${vitalSignLimits[field].unit}`)}
+            value={typed.texts[field] ?? ''}
+            onChange={(text) => onText(field, text)}
+            decimals={decimalsOf(field)}
+            maxDigits={digitsOf(field)}
+            error={finding?.level === 'refuse' ? t('triage.vitals.check') : null}
+            hint={t(finding ? 'triage.vitals.checkAgain' : `triage.vitals.hint.${field}`)}
+          />
         )}
         {field === 'onOxygen' && (
           <div className={classes.choice}>
@@ -106,7 +109,13 @@ export function VitalsEntry(props: {
           </div>
         )}
       </div>
-      <News2Panel score={score} />
+      <div className={classes.side}>
+        <VitalFinding
+          finding={finding ?? [...findings.values()][0]}
+          onTake={(name, value) => onText(name, String(value))}
+        />
+        <News2Panel score={score} />
+      </div>
     </div>
   );
 }

@@ -54,15 +54,18 @@ export function findingsOf(typed: VitalsTyped): Map<VitalSignName, VitalSignFind
   return new Map(checkVitalSigns(numbers).map((finding) => [finding.field, finding]));
 }
 
-/** The score of what is plausible so far: a mistyped value must not colour it. */
-export function scoreTyped(typed: VitalsTyped, ageYears: number): News2 {
+/**
+ * The score of what is plausible so far: a mistyped value must not colour it. `before`: taken earlier for the same
+ * request, holds where nothing new is typed.
+ */
+export function scoreTyped(typed: VitalsTyped, ageYears: number, before: VitalValues = {}): News2 {
   const values = valuesTyped(typed);
   const findings = findingsOf(typed);
   const usable = Object.fromEntries(
     news2Parameters.map((name) => {
       const refused =
         name !== 'onOxygen' && name !== 'consciousness' && findings.get(name)?.level === 'refuse';
-      return [name, refused ? null : (values[name] ?? null)];
+      return [name, (refused ? null : values[name]) ?? before[name] ?? null];
     }),
   );
   return news2(usable, { ageYears });
@@ -75,3 +78,9 @@ export const missingFields = (typed: VitalsTyped): VitalField[] => {
   const values = valuesTyped(typed);
   return vitalFields.filter((field) => values[field] == null);
 };
+
+/** The last taken value of each kind; sets stand newest first. */
+export const knownFrom = (sets: readonly { values: VitalValues }[]): VitalValues =>
+  Object.fromEntries(
+    [...sets].reverse().flatMap(({ values }) => Object.entries(values).filter(([, value]) => value != null)),
+  );

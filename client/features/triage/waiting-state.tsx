@@ -62,6 +62,12 @@ function Waiting({ urgent }: { urgent: UrgentRequest }) {
 function Ready({ urgent }: { urgent: UrgentRequest }) {
   const { t } = useTranslation();
   const { request } = urgent;
+  const door = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    // Wherever the nurse has scrolled meanwhile: the way in comes to her.
+    door.current?.scrollIntoView({ block: 'center' });
+    door.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <section className={classes.state} data-tone="done">
       <div className={classes.words}>
@@ -80,7 +86,7 @@ function Ready({ urgent }: { urgent: UrgentRequest }) {
         className={classes.enter}
         size="xl"
         fullWidth
-        autoFocus
+        ref={door}
         leftSection={<IconVideo size={36} aria-hidden />}
       >
         {t('triage.waiting.enter')}

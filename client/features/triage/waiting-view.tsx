@@ -1,6 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconHeartRateMonitor } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { requestsChanged } from '../../../server/modules/requests/contract.ts';
@@ -27,6 +28,11 @@ export function WaitingView() {
   const [adding, { open, close }] = useDisclosure(false);
   // Facts come at once; the slow round is for a line that broke unseen.
   const query = useLoad(getUrgentRequest, { requestId }, { refetchInterval: 15_000 });
+  const status = query.data?.request.status;
+  // Entries are kept: the way into the room is what matters now.
+  useEffect(() => {
+    if (status === 'accepted') close();
+  }, [status, close]);
   useLive(queueChanged, [keyOf(getUrgentRequest)]);
   useLive(requestsChanged, [keyOf(getUrgentRequest)]);
   return (

@@ -8,7 +8,7 @@ import { onCallOf } from './on-call-now.ts';
 import { maySeeQueue } from './policy.ts';
 import { presentBoard } from './present-queue.ts';
 import type { getBoard as endpoint } from './queue-contract.ts';
-import { openOrSince, urgentRows } from './queue-rows.ts';
+import { knownByRequest, openOrSince, urgentRows } from './queue-rows.ts';
 
 /** The department's urgent requests: open ones, and all that were raised today. */
 export async function getBoard(deps: Deps, actor: Actor): Promise<Reply<typeof endpoint>> {
@@ -17,7 +17,14 @@ export async function getBoard(deps: Deps, actor: Actor): Promise<Reply<typeof e
   return deps.db.as(actor, async (tx) => {
     const now = deps.clock.now();
     const today = new Date(dayBounds(dateOf(now.getTime())).start);
-    const items = presentBoard(await urgentRows(tx, openOrSince(departmentId, today)));
+    const rows = await urgentRows(tx, openOrSince(departmentId, today));
+    const items = presentBoard(
+      rows,
+      await knownByRequest(
+        tx,
+        rows.map(({ requestId }) => requestId),
+      ),
+    );
     await recordPatientsSeen(
       deps,
       tx,

@@ -7,7 +7,7 @@ import { onCallOf } from './on-call-now.ts';
 import { maySeeQueue } from './policy.ts';
 import { presentQueue } from './present-queue.ts';
 import type { listQueue as endpoint } from './queue-contract.ts';
-import { urgentRows, waitingIn } from './queue-rows.ts';
+import { knownByRequest, urgentRows, waitingIn } from './queue-rows.ts';
 
 /** What waits for the actor's department, ordered by urgency, NEWS2 and waiting time; is recorded. */
 export async function listQueue(deps: Deps, actor: Actor): Promise<Reply<typeof endpoint>> {
@@ -15,7 +15,14 @@ export async function listQueue(deps: Deps, actor: Actor): Promise<Reply<typeof 
   const { departmentId } = actor;
   return deps.db.as(actor, async (tx) => {
     const now = deps.clock.now();
-    const items = presentQueue(await urgentRows(tx, waitingIn(departmentId)));
+    const rows = await urgentRows(tx, waitingIn(departmentId));
+    const items = presentQueue(
+      rows,
+      await knownByRequest(
+        tx,
+        rows.map(({ requestId }) => requestId),
+      ),
+    );
     const onCall = await onCallOf(tx, departmentId, now);
     const own = actor.practitionerId
       ? await tx.onCallShift.findFirst({

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { Onset, type VitalValues, Wanted } from './contract.ts';
 import type { BoardItem, QueueItem } from './queue-contract.ts';
 import type { QueueRow } from './queue-rows.ts';
 import { compareWaiting, queueOrder, type Waiting } from './urgency.ts';
 
+type Known = ReadonlyMap<string, VitalValues>;
 type Shared = Omit<z.input<typeof QueueItem>, 'before'>;
 
 const waitingOf = (row: QueueRow): Waiting & { row: QueueRow } => ({
@@ -14,22 +16,22 @@ const waitingOf = (row: QueueRow): Waiting & { row: QueueRow } => ({
 });
 
 /** The queue in its order, each row with why it stands before the next one. Pure. */
-export function presentQueue(rows: readonly QueueRow[]): z.input<typeof QueueItem>[] {
+export function presentQueue(rows: readonly QueueRow[], known: Known): z.input<typeof QueueItem>[] {
   const ordered = queueOrder(rows.map(waitingOf));
   return ordered.map((one, at) => {
     const next = ordered[at + 1];
-    return { ...presentRow(one.row), before: next ? compareWaiting(one, next).reason : null };
+    return { ...presentRow(one.row, known), before: next ? compareWaiting(one, next).reason : null };
   });
 }
 
 /** Waiting ones in the queue's order first, then those in progress, then what ended, newest first. Pure. */
-export function presentBoard(rows: readonly QueueRow[]): z.input<typeof BoardItem>[] {
+export function presentBoard(rows: readonly QueueRow[], known: Known): z.input<typeof BoardItem>[] {
   const waiting = queueOrder(rows.filter(({ status }) => status === 'waiting').map(waitingOf));
   const others = rows
     .filter(({ status }) => status !== 'waiting')
     .sort((a, b) => b.raisedAt.getTime() - a.raisedAt.getTime());
   return [...waiting.map(({ row }) => row), ...others].map((row) => ({
-    ...presentRow(row),
+    ...presentRow(row, known),
     state: boardState(row),
     status: row.status,
     claimedBy: row.claimedBy,
@@ -43,7 +45,7 @@ function boardState({ status, claimedAt }: QueueRow): BoardItem['state'] {
   return claimedAt === null ? 'missed' : 'ended';
 }
 
-const presentRow = (row: QueueRow): Shared => ({
+const presentRow = (row: QueueRow, known: Known): Shared => ({
   requestId: row.requestId,
   number: row.number,
   urgency: row.urgency,
@@ -51,6 +53,8 @@ const presentRow = (row: QueueRow): Shared => ({
   targetAt: row.targetAt.toISOString(),
   question: row.question,
   situations: row.situations,
+  onset: Onset.nullable().catch(null).parse(row.onset),
+  wanted: Wanted.nullable().catch(null).parse(row.wanted),
   patient: {
     id: row.patientId,
     familyName: row.familyName,
@@ -58,8 +62,10 @@ const presentRow = (row: QueueRow): Shared => ({
     birthDate: row.birthDate.toISOString().slice(0, 10),
     sex: row.sex,
     room: row.room,
+    allergies: row.allergies,
   },
   requester: { organisation: row.organisation, person: row.person ?? '', phone: row.phone },
+  values: known.get(row.requestId) ?? {},
   news2:
     row.news2 === null || row.news2At === null
       ? null

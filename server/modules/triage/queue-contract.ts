@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { endpoint, Id, Instant, LocalDate } from '../../kernel/wire.ts';
 import { Sex } from '../patients/contract.ts';
 import { Diagnosis, RequestKind, RequestStatus, Urgency } from '../requests/contract.ts';
-import { OnCallNow, Score, UrgencyLevel } from './contract.ts';
+import { OnCallNow, Onset, Score, UrgencyLevel, VitalValues, Wanted } from './contract.ts';
 
 export const QueueItem = z.object({
   requestId: Id,
@@ -13,6 +13,8 @@ export const QueueItem = z.object({
   targetAt: Instant,
   question: z.string(),
   situations: z.array(z.string()),
+  onset: Onset.nullable(),
+  wanted: Wanted.nullable(),
   patient: z.object({
     id: Id,
     familyName: z.string(),
@@ -20,8 +22,11 @@ export const QueueItem = z.object({
     birthDate: LocalDate,
     sex: Sex,
     room: z.string().nullable(),
+    allergies: z.string().nullable(),
   }),
   requester: z.object({ organisation: z.string(), person: z.string(), phone: z.string() }),
+  /** The last taken value of each, of this request. */
+  values: VitalValues,
   news2: Score.nullable(),
   /** The score before the last one, for the arrow. */
   news2Before: z.int().nullable(),

@@ -1,5 +1,7 @@
 import type { Tx } from '../../kernel/db.ts';
 import { Prisma } from '../../kernel/generated/client.ts';
+import type { VitalValues } from './contract.ts';
+import { lastKnown, valuesOf } from './known-values.ts';
 
 /** One urgent request as a row of the queue or the board. */
 export type QueueRow = {
@@ -13,6 +15,8 @@ export type QueueRow = {
   claimedAt: Date | null;
   claimedBy: string | null;
   situations: string[];
+  onset: string | null;
+  wanted: string | null;
   phone: string;
   patientId: string;
   familyName: string;
@@ -20,6 +24,7 @@ export type QueueRow = {
   birthDate: Date;
   sex: 'female' | 'male' | 'other' | 'unknown';
   room: string | null;
+  allergies: string | null;
   organisation: string;
   person: string | null;
   news2: number | null;
@@ -43,10 +48,10 @@ export const openOrSince = (departmentId: string, since: Date): Prisma.Sql =>
  */
 export const urgentRows = (tx: Tx, where: Prisma.Sql): Promise<QueueRow[]> => tx.$queryRaw<QueueRow[]>`
   select r.id as "requestId", r.number, r.status::text as status, r.question,
-    u.urgency::text as urgency, u.raised_at as "raisedAt", u.target_at as "targetAt", u.situations,
+    u.urgency::text as urgency, u.raised_at as "raisedAt", u.target_at as "targetAt", u.situations, u.onset, u.wanted,
     u.callback_phone as phone, u.claimed_at as "claimedAt", c.display_name as "claimedBy",
     p.id as "patientId", p.family_name as "familyName", p.given_name as "givenName", p.birth_date as "birthDate",
-    p.sex::text as sex, p.room, o.name as organisation, a.display_name as person,
+    p.sex::text as sex, p.room, r.allergies, o.name as organisation, a.display_name as person,
     case when v.at is null then null else u.news2 end as news2, v.complete as "news2Complete", v.at as "news2At",
     b.news2 as "news2Before"
   from consult_request r
@@ -67,3 +72,17 @@ export const urgentRows = (tx: Tx, where: Prisma.Sql): Promise<QueueRow[]> => tx
     order by s.taken_at desc limit 1
   ) b on true
   where r.kind = 'urgent' and ${where}`;
+
+/** The last taken value of each kind, per request. */
+export async function knownByRequest(
+  tx: Tx,
+  requestIds: readonly string[],
+): Promise<Map<string, VitalValues>> {
+  const sets = await tx.vitalSigns.findMany({
+    where: { requestId: { in: [...requestIds] } },
+    orderBy: [{ takenAt: 'asc' }, { id: 'asc' }],
+  });
+  return new Map(
+    requestIds.map((id) => [id, lastKnown(sets.filter((set) => set.requestId === id).map(valuesOf))]),
+  );
+}
