@@ -87,7 +87,7 @@ describe('the server gives up at once, in one line that names cause and remedy',
   });
 });
 
-describe('the server starts', () => {
+describe('the server starts', { timeout: 90_000 }, () => {
   test.each([
     ['no worker', { MEDIASOUP_WORKER_BIN: undefined }],
     ['a worker that does not exist', { MEDIASOUP_WORKER_BIN: '/nonexistent/mediasoup-worker' }],
