@@ -288,6 +288,9 @@ describe('an absence', () => {
       .send({ ...away, endAt: '2026-11-24T08:00:00.000Z' })
       .expect(200);
     expect(moved.body.affected).toEqual([]);
+    const colleagueSees = await plan(await app.signIn('secondSpecialist'));
+    expect(colleagueSees.absences).toMatchObject([{ id, reason: 'other' }]);
+    expect((await plan()).absences).toMatchObject([{ id, reason: 'illness' }]);
     await (await app.signIn('neurologist')).delete(`/api/absences/${id}`).expect(404);
     await coordinator.delete(`/api/absences/${id}`).expect(200);
     expect((await plan()).absences).toEqual([]);

@@ -11,7 +11,7 @@ import { mayChangePlan, maySeePlan } from './policy.ts';
 import { presentAbsence, presentOverride, presentRoster } from './present-plan.ts';
 import { isPublicHoliday, publicHolidaysIn } from './public-holidays.ts';
 import type { Calendar } from './roster.ts';
-import type { Band, getPlan as endpoint, Override } from './roster-contract.ts';
+import type { Absence, Band, getPlan as endpoint, Override } from './roster-contract.ts';
 import { windowsIn } from './windows.ts';
 
 /** Everything that the department's roster calendar paints between two days, in ten queries. */
@@ -42,19 +42,25 @@ export async function viewPlan(
     const calendars = await loadCalendars(tx, ids, range, deps.clock.now());
     const bookings = await calendarRows(tx, range, { departmentId });
     const days = overrides.map(presentOverride);
+    const mayChange = ids.filter((practitionerId) => mayChangePlan(actor, { departmentId, practitionerId }));
     return {
       department: { id: department.id, name: department.name, specialtyCode: department.specialtyCode },
       people: people.map(({ id, name }) => ({ id, name })),
       rosters: rosters.map(presentRoster),
       overrides: days,
-      absences: absences.map(presentAbsence),
+      absences: absences
+        .map(presentAbsence)
+        .map((absence) => (mayChange.includes(absence.practitionerId) ? absence : bare(absence))),
       holidays: publicHolidaysIn(input.from, input.until),
       bands: ids.flatMap((id) => bandsOf(id, calendars.get(id), range, days)),
       bookings: bookings.flatMap(presentBooking),
-      mayChange: ids.filter((practitionerId) => mayChangePlan(actor, { departmentId, practitionerId })),
+      mayChange,
     };
   });
 }
+
+/** Colleagues need to know that somebody is away, not that somebody is ill. */
+const bare = (absence: Absence): Absence => ({ ...absence, reason: 'other' });
 
 function bandsOf(
   practitionerId: string,

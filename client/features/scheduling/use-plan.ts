@@ -1,0 +1,20 @@
+import { schedulingChanged } from '../../../server/modules/scheduling/contract.ts';
+import { getPlan } from '../../../server/modules/scheduling/roster-contract.ts';
+import { listOnCall } from '../../../server/modules/triage/on-call-contract.ts';
+import { keyOf, useLoad } from '../../lib/query.ts';
+import { useLive } from '../../lib/use-live.ts';
+import { at } from './plan-week.ts';
+
+/** The department's week, fresh whenever somebody books, cancels or changes it. */
+export function usePlan(week: { from: string; until: string }) {
+  useLive(schedulingChanged, [keyOf(getPlan), keyOf(listOnCall)]);
+  return useLoad(getPlan, week);
+}
+
+export function useOnCall(departmentId: string, week: { from: string; until: string }) {
+  return useLoad(listOnCall, {
+    departmentId,
+    from: at(week.from, '00:00'),
+    until: at(week.until, '00:00'),
+  });
+}
