@@ -23,6 +23,10 @@ export function formatsOf(language: 'de' | 'en') {
     longDate: make({ weekday: 'long', day: 'numeric', month: 'long' }),
     /** Mo., 23. Nov., from an instant. */
     shortDate: make({ weekday: 'short', day: 'numeric', month: 'short' }),
+    /** Montag */
+    weekday: make({ weekday: 'long' }),
+    /** 23.11. */
+    dayAndMonth: make({ day: 'numeric', month: 'numeric' }),
     /** 14:30 */
     time: make({ hour: '2-digit', minute: '2-digit' }),
     /** 23.11.2026, 14:30 */

@@ -10,7 +10,7 @@ import {
 } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconTrash } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Diagnosis, searchIcd } from '../../server/modules/requests/contract.ts';
 import { certainties, checkIcdCode, sides } from '../../server/modules/requests/icd.ts';
@@ -95,6 +95,13 @@ function DiagnosisSearch(props: {
   const [asked] = useDebouncedValue(typed.trim(), 150);
   const found = useLoad(searchIcd, { q: asked }, { enabled: asked !== '', staleTime: 3_600_000 });
   const entries = asked === '' ? [] : (found.data?.entries ?? []);
+  const first = entries[0]?.code;
+  const { selectFirstOption } = combobox;
+  // Enter takes the best one, also when it came after the last keystroke.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the function is new at every render.
+  useEffect(() => {
+    if (first !== undefined) selectFirstOption();
+  }, [first]);
   const check = checkIcdCode(typed);
   // A well-formed code is accepted even where no title is known for it.
   const bare = check.valid && !entries.some((one) => one.code === check.code) ? check.code : null;
@@ -119,7 +126,6 @@ function DiagnosisSearch(props: {
           onChange={(event) => {
             setTyped(event.currentTarget.value);
             combobox.openDropdown();
-            combobox.selectFirstOption();
           }}
           onFocus={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}

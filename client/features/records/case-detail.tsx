@@ -1,4 +1,5 @@
 import { Stack, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { consultationChanged } from '../../../server/modules/consultation/contract.ts';
 import { type Case, getCase, recordsChanged } from '../../../server/modules/records/contract.ts';
@@ -31,6 +32,8 @@ export function CaseDetail(props: { requestId: string }) {
 function Shown({ found }: { found: Case }) {
   const { t } = useTranslation();
   const german = useLocale() === 'de';
+  // Where the list is beside it, there is no way back to it.
+  const isNarrow = useMediaQuery('(max-width: 899px)', false, { getInitialValueInEffect: false });
   const { request } = found;
   const { patient } = request;
   const specialty = german ? request.specialty.nameDe : request.specialty.nameEn;
@@ -44,7 +47,7 @@ function Shown({ found }: { found: Case }) {
     <Stack gap="md">
       <PageHeader
         title={t('records.case.title', { specialty, number: caseNumber(request.number) })}
-        back={paths.consults}
+        {...(isNarrow ? { back: paths.consults } : {})}
         description={
           <Text component="span">
             {request.side === 'requester'

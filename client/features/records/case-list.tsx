@@ -1,4 +1,4 @@
-import { Button, Chip, Group, Stack, Switch, TextInput } from '@mantine/core';
+import { Button, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconStethoscope } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -26,37 +26,39 @@ export function CaseList(props: { chosen: string | null }) {
   const filters = caseGroups.filter((name) => (counts[name] ?? 0) > 0 || name === group);
   return (
     <Stack gap="sm">
-      <TextInput
-        aria-label={t('records.list.search')}
-        placeholder={t('records.list.search')}
-        leftSection={<IconSearch size={20} aria-hidden />}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        type="search"
-      />
+      <div className={classes.find}>
+        <TextInput
+          aria-label={t('records.list.search')}
+          placeholder={t('records.list.search')}
+          leftSection={<IconSearch size={20} aria-hidden />}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          type="search"
+        />
+        <Select
+          aria-label={t('records.list.filter')}
+          data={[
+            { value: 'all', label: t('records.list.all') },
+            ...filters.map((name) => ({
+              value: name,
+              label: t('records.list.counted', {
+                group: t(`records.group.${name}`),
+                count: counts[name] ?? 0,
+              }),
+            })),
+          ]}
+          value={group ?? 'all'}
+          onChange={(value) => setGroup(caseGroups.find((one) => one === value) ?? null)}
+          allowDeselect={false}
+          comboboxProps={{ width: 'max-content', position: 'bottom-end' }}
+        />
+      </div>
       {role === 'specialist' && (
         <Switch
           label={t('records.list.mine')}
           checked={mine}
           onChange={(event) => setMine(event.currentTarget.checked)}
         />
-      )}
-      {filters.length > 1 && (
-        <Chip.Group
-          value={group ?? 'all'}
-          onChange={(value) => setGroup(caseGroups.find((one) => one === value) ?? null)}
-        >
-          <Group gap={8} className={classes.filters} role="group" aria-label={t('records.list.filter')}>
-            <Chip value="all" variant="light">
-              {t('records.list.all')}
-            </Chip>
-            {filters.map((name) => (
-              <Chip key={name} value={name} variant="light">
-                {t('records.list.counted', { group: t(`records.group.${name}`), count: counts[name] ?? 0 })}
-              </Chip>
-            ))}
-          </Group>
-        </Chip.Group>
       )}
       <NewItemsBar
         count={fresh.length}
@@ -79,6 +81,7 @@ export function CaseList(props: { chosen: string | null }) {
             <h2 className={classes.heading} data-tone={groupLook[section.group].tone}>
               <Sign size={20} aria-hidden />
               {t(`records.group.${section.group}`)}
+              <span className={classes.count}>{counts[section.group] ?? ''}</span>
             </h2>
             <ul>
               {section.rows.map((row) => (

@@ -1,9 +1,6 @@
-import { Button } from '@mantine/core';
-import { IconClick, IconPlus } from '@tabler/icons-react';
+import { IconClick } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
-import { paths } from '../../lib/paths.ts';
-import { useUser } from '../../lib/session.ts';
+import { useParams } from 'react-router';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SplitView } from '../../ui/split-view.tsx';
@@ -15,28 +12,12 @@ import { ReportLetter } from './report-letter.tsx';
 /** The consults of a practice, a care home or a department: what they ask for now, and the chosen one. */
 export default function ConsultsPage() {
   const { t } = useTranslation();
-  const { role } = useUser();
   const [chosen, part] = (useParams()['*'] ?? '').split('/');
   if (chosen && part === 'befund') return <ReportLetter requestId={chosen} />;
-  const asks = role === 'physician' || role === 'assistant';
   return (
     <div className={classes.page} data-chosen={chosen ? true : undefined}>
       <div className={classes.header}>
-        <PageHeader
-          title={t('places.consults')}
-          actions={
-            asks && (
-              <Button
-                component={Link}
-                to={paths.newRequest}
-                size="lg"
-                leftSection={<IconPlus size={24} aria-hidden />}
-              >
-                {t('places.newRequest')}
-              </Button>
-            )
-          }
-        />
+        <PageHeader title={t('places.consults')} />
       </div>
       <SplitView
         chosen={Boolean(chosen)}

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { IconCalendarX, IconClockHour4, IconFileText, IconHourglass, IconPencil } from '@tabler/icons-react';
+import { IconCalendarX, IconClockHour4, IconHourglass, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Case } from '../../../server/modules/records/contract.ts';
@@ -45,14 +45,9 @@ export function NextStep({ found }: { found: Case }) {
           </Text>
         </StepFrame>
       );
+    // The report itself stands below.
     case 'answered':
-      return request.side === 'requester' && request.answeredAt ? (
-        <StepFrame tone="done" icon={IconFileText} title={t('records.next.answered')}>
-          <Text>
-            <Time at={request.answeredAt} />
-          </Text>
-        </StepFrame>
-      ) : null;
+      return null;
     default:
       return (
         <StepFrame tone="neutral" icon={IconCalendarX} title={t(`records.next.${request.status}`)}>

@@ -24,7 +24,7 @@ export function InsuranceNumberInput(props: {
     <TextInput
       id={fieldId('kvnr')}
       label={t('ui.patient.kvnr')}
-      description={t('requests.patient.kvnrHint')}
+      placeholder={t('requests.patient.kvnrHint')}
       required={props.required}
       value={props.value}
       onChange={(event) => props.onChange(event.currentTarget.value.toUpperCase())}

@@ -62,6 +62,9 @@ export function NewPatientForm(props: {
         <div id={fieldId('sex')} tabIndex={-1} className={classes.sex}>
           <Text fw={600} mb={6} id={`${fieldId('sex')}-label`}>
             {t('requests.patient.sex')}
+            <Text component="span" c="var(--mantine-color-error)" aria-hidden>
+              {' *'}
+            </Text>
           </Text>
           <SegmentedControl
             fullWidth

@@ -95,5 +95,7 @@ function beginOf(typed: string): Partial<NewPatient> {
   if (/^[a-z]\d/i.test(text)) return { kvnr: text.toUpperCase() };
   if (typedDay(text)) return { birthDate: text };
   const [familyName = '', givenName = ''] = text.split(/[\s,]+/);
-  return { familyName, givenName };
+  return { familyName: begun(familyName), givenName: begun(givenName) };
 }
+
+const begun = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);

@@ -1,4 +1,4 @@
-import { Button, Divider, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconArrowRight, IconCircleCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -87,18 +87,17 @@ export function RequestProgress(props: {
         ) : (
           <>
             <Text fw={680}>{t('requests.missing.count', { count: here.length })}</Text>
-            {here.slice(0, 4).map((field) => (
+            {here.slice(0, 3).map((field) => (
               <Button key={field} variant="subtle" size="compact-md" onClick={() => props.onJump(field)}>
                 {t(`requests.missing.${field}`)}
               </Button>
             ))}
-            {here.length > 4 && (
-              <Text c="dimmed">{t('requests.missing.more', { count: here.length - 4 })}</Text>
+            {here.length > 3 && (
+              <Text c="dimmed">{t('requests.missing.more', { count: here.length - 3 })}</Text>
             )}
           </>
         )}
       </div>
-      <Divider orientation="vertical" visibleFrom="sm" />
       {next === null ? (
         <Button size="lg" onClick={props.onSend} loading={props.sending}>
           {t('requests.send')}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/format.ts';
 import type { Offer } from './offer.ts';
 import classes from './week-grid.module.css';
-import { hoursOf, minuteOf, type TimeGroup } from './week-times.ts';
+import { hoursOf, minuteOf, placeInLanes, type TimeGroup } from './week-times.ts';
 
 /** A week as days beside one another along one clock, like a calendar on the wall; every free time is a press. */
 export function WeekGrid(props: {
@@ -38,30 +38,36 @@ export function WeekGrid(props: {
       </div>
       {props.days.map((day) => (
         <section key={day} className={classes.day} data-today={day === props.today || undefined}>
-          <h3>{formats.longDate(`${day}T12:00:00Z`)}</h3>
+          <h3>
+            {formats.weekday(`${day}T12:00:00Z`)}
+            <span>{formats.dayAndMonth(`${day}T12:00:00Z`)}</span>
+          </h3>
           <div className={classes.column}>
             {hours.map((hour) => (
               <i key={hour} style={{ top: top(hour * 60) }} aria-hidden />
             ))}
-            {props.groups
-              .filter((one) => one.day === day)
-              .map((one) => (
-                <button
-                  key={one.startAt}
-                  type="button"
-                  className={classes.time}
-                  style={{ top: top(minuteOf(one.startAt)), height: `${minutesOf(one) * perMinute - 4}px` }}
-                  aria-pressed={one.startAt === props.chosen}
-                  disabled={props.busy}
-                  title={one.names.join(', ')}
-                  onClick={() => props.onChoose(one.offer)}
-                >
-                  <strong>{formats.time(one.startAt)}</strong>
-                  {one.names.length > 1 && (
-                    <span>{t('requests.time.several', { count: one.names.length })}</span>
-                  )}
-                </button>
-              ))}
+            {placeInLanes(props.groups.filter((one) => one.day === day)).map((one) => (
+              <button
+                key={one.startAt}
+                type="button"
+                className={classes.time}
+                style={{
+                  top: top(minuteOf(one.startAt)),
+                  height: `${minutesOf(one) * perMinute - 4}px`,
+                  left: `${(one.lane / one.lanes) * 100}%`,
+                  width: `calc(${100 / one.lanes}% - 6px)`,
+                }}
+                aria-pressed={one.startAt === props.chosen}
+                disabled={props.busy}
+                title={one.names.join(', ')}
+                onClick={() => props.onChoose(one.offer)}
+              >
+                <strong>{formats.time(one.startAt)}</strong>
+                {one.names.length > 1 && (
+                  <span>{t('requests.time.several', { count: one.names.length })}</span>
+                )}
+              </button>
+            ))}
           </div>
         </section>
       ))}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupTimes, hoursOf, mondayOf, weekDays } from './week-times.ts';
+import { groupTimes, hoursOf, mondayOf, placeInLanes, weekDays } from './week-times.ts';
 
 const person = (id: string) => ({
   id,
@@ -42,5 +42,18 @@ describe('the week of free times', () => {
       [person('a')],
     );
     expect(hoursOf(groups)).toEqual({ from: 9, until: 16 });
+  });
+
+  it('puts times that overlap beside one another, and only those', () => {
+    const times = ['08:00', '08:10', '08:20', '09:00'].map((at, which) =>
+      time(which % 2 === 0 ? 'a' : 'b', `2026-11-24T${at}:00.000Z`),
+    );
+    const placed = placeInLanes(groupTimes(times, [person('a'), person('b')]));
+    expect(placed.map(({ lane, lanes }) => [lane, lanes])).toEqual([
+      [0, 2],
+      [1, 2],
+      [0, 2],
+      [0, 1],
+    ]);
   });
 });

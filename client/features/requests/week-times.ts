@@ -54,3 +54,28 @@ export function hoursOf(groups: readonly TimeGroup[]): { from: number; until: nu
   );
   return { from: Math.floor(Math.min(...starts) / 60), until: Math.ceil(Math.max(...lengths) / 60) };
 }
+
+export type Placed = TimeGroup & { lane: number; lanes: number };
+
+/** Groups of one day beside one another where they overlap: each with its lane, and how many lanes there are. */
+export function placeInLanes(groups: readonly TimeGroup[]): Placed[] {
+  const placed: Placed[] = [];
+  let cluster: Placed[] = [];
+  let end = '';
+  const close = () => {
+    const lanes = Math.max(0, ...cluster.map((one) => one.lane)) + 1;
+    for (const one of cluster) placed.push({ ...one, lanes });
+  };
+  for (const group of [...groups].sort((a, b) => a.startAt.localeCompare(b.startAt))) {
+    if (group.startAt >= end) {
+      close();
+      cluster = [];
+    }
+    const busy = cluster.filter((one) => one.endAt > group.startAt).map((one) => one.lane);
+    const lane = [0, ...busy.map((one) => one + 1)].find((free) => !busy.includes(free)) ?? 0;
+    cluster.push({ ...group, lane, lanes: 1 });
+    end = [end, group.endAt].sort().at(-1) ?? end;
+  }
+  close();
+  return placed;
+}

@@ -31,8 +31,8 @@ export function findIcdSuggestion(code: string): IcdSuggestion | null {
 }
 
 /**
- * Suggestions for what somebody types: a code or its beginning (dot optional), or beginnings of words in German or
- * English, all of which must occur. Codes come first, then whoever matches earlier in the title; umlauts may be
+ * Suggestions for what somebody types: a code or its beginning (dot optional), or beginnings of words (from four
+ * letters on also parts of compounds) in German or English, all of which must occur. Codes come first, then whoever matches earlier in the title; umlauts may be
  * typed as ae, oe, ue. Empty input suggests nothing.
  */
 export function searchIcd(typed: string, limit = 10): IcdSuggestion[] {
@@ -51,8 +51,16 @@ const unmatched = 1_000;
 
 function rankOf(entry: Entry, code: string, wanted: readonly string[]): number {
   if (entry.plainCode.startsWith(code)) return -1;
-  const places = wanted.map((word) => entry.words.findIndex((one) => one.startsWith(word)));
+  const places = wanted.map((word) => placeOf(entry.words, word));
   return places.includes(-1) ? unmatched : Math.min(...places);
+}
+
+/** Where a word begins in the title; a part of a compound ("insuffizienz") counts after every beginning. */
+function placeOf(words: readonly string[], wanted: string): number {
+  const begins = words.findIndex((one) => one.startsWith(wanted));
+  if (begins >= 0 || wanted.length < 4) return begins;
+  const inside = words.findIndex((one) => one.includes(wanted));
+  return inside < 0 ? inside : unmatched / 2 + inside;
 }
 
 function publicPart({ code, titleDe, titleEn }: Entry): IcdSuggestion {
