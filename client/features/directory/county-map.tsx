@@ -1,10 +1,9 @@
-import { Text } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reply } from '../../../server/kernel/wire.ts';
 import type { getOverview } from '../../../server/modules/directory/contract.ts';
 import { useFormats } from '../../lib/format.ts';
-import { Panel } from '../../ui/panel.tsx';
 import classes from './county-map.module.css';
 
 type County = Reply<typeof getOverview>['counties'][number];
@@ -41,32 +40,29 @@ export function CountyMap(props: {
   const total = (county: County) => county.hospital + county.practice + county.care_home;
   const most = Math.max(1, ...props.counties.map(total));
   return (
-    <Panel title={t('directory.map.title')}>
-      <Text c="dimmed" mb="sm">
-        {t('directory.map.hint')}
-      </Text>
-      <div className={classes.map}>
-        {props.counties.map((county) => {
-          const { ags, name, practice: practices, care_home: homes, hospital: hospitals, people } = county;
-          const isChosen = props.chosen === ags;
-          return (
-            <button
-              key={ags}
-              type="button"
-              className={classes.tile}
-              style={placed(ags, total(county) / most)}
-              data-empty={total(county) === 0 || undefined}
-              aria-pressed={isChosen}
-              aria-label={t('directory.map.tile', { name, practices, homes, hospitals, people })}
-              onClick={() => props.onChoose(isChosen ? null : ags)}
-            >
-              <span className={classes.name}>{name}</span>
-              <span className={classes.count}>{formats.number(total(county))}</span>
-            </button>
-          );
-        })}
-      </div>
-    </Panel>
+    <section className={classes.map} aria-label={t('directory.map.title')}>
+      {props.counties.map((county) => {
+        const { ags, name, practice: practices, care_home: homes, hospital: hospitals, people } = county;
+        const isChosen = props.chosen === ags;
+        return (
+          <button
+            key={ags}
+            type="button"
+            className={classes.tile}
+            style={placed(ags, total(county) / most)}
+            data-empty={total(county) === 0 || undefined}
+            aria-pressed={isChosen}
+            onClick={() => props.onChoose(isChosen ? null : ags)}
+          >
+            <span className={classes.name}>{name}</span>
+            <span className={classes.count}>{formats.number(total(county))}</span>
+            <VisuallyHidden>
+              {t('directory.map.tile', { practices, homes, hospitals, people })}
+            </VisuallyHidden>
+          </button>
+        );
+      })}
+    </section>
   );
 }
 

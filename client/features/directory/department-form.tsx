@@ -9,6 +9,7 @@ import { showFieldErrors } from '../../lib/form-errors.ts';
 import { useLocale } from '../../lib/i18n.ts';
 import { useLoad, useSend } from '../../lib/query.ts';
 import { FormModal } from './form-modal.tsx';
+import { missing } from './missing.ts';
 import { stale, useSaved } from './use-saved.ts';
 
 /** A department: its field, its name, and where it is reached when the video fails. */
@@ -31,6 +32,7 @@ export function DepartmentForm(props: {
       phone: department?.phone ?? '',
       active: department?.active ?? true,
     },
+    validate: (values) => missing(t, values, ['specialtyCode', 'name', 'phone']),
   });
   const options = {
     refresh: [...stale, listSpecialties],

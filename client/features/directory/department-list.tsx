@@ -3,6 +3,7 @@ import { IconPencil, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Department, Organisation } from '../../../server/modules/directory/contract.ts';
+import type { Locale } from '../../../server/modules/identity/contract.ts';
 import { useLocale } from '../../lib/i18n.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
@@ -40,11 +41,7 @@ export function DepartmentList({ organisation }: { organisation: Organisation })
             <li key={department.id} data-inactive={!department.active || undefined}>
               <span className={classes.words}>
                 <span className={classes.name}>{department.name}</span>
-                <span className={classes.soft}>
-                  {locale === 'de' ? department.specialty.nameDe : department.specialty.nameEn}
-                  {' · '}
-                  {department.phone}
-                </span>
+                <span className={classes.soft}>{describe(department, locale)}</span>
               </span>
               {department.active ? (
                 <span className={classes.soft}>
@@ -78,3 +75,9 @@ export function DepartmentList({ organisation }: { organisation: Organisation })
 
 const countOf = ({ accounts }: Organisation, departmentId: string): number =>
   accounts.filter((account) => account.active && account.departmentId === departmentId).length;
+
+/** The field only where the name does not say it already. */
+function describe({ name, phone, specialty }: Department, locale: Locale): string {
+  const field = locale === 'de' ? specialty.nameDe : specialty.nameEn;
+  return name === field ? phone : `${field} · ${phone}`;
+}

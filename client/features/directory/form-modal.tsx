@@ -23,6 +23,7 @@ export function FormModal(props: {
       onClose={props.onClose}
       title={props.title}
       size={640}
+      padding="lg"
       fullScreen={isNarrow}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
       // What was typed is not lost by a press beside the form.

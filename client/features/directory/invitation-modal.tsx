@@ -21,6 +21,7 @@ export function InvitationModal(props: { invited: Invited | null; onClose: () =>
       closeOnClickOutside={false}
       closeOnEscape={false}
       size={560}
+      padding="lg"
     >
       <Stack>
         <Text>{t('directory.invitation.hint')}</Text>

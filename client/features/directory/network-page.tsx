@@ -59,12 +59,19 @@ export default function NetworkPage() {
           </Button>
         }
       />
-      <Loaded query={overview} rows={1}>
-        {({ counties }) => (
-          <KindTiles counties={counties} kind={filter.kind} onKind={(kind) => change({ kind })} />
-        )}
-      </Loaded>
       <div className={classes.parts}>
+        <Loaded query={overview} rows={2}>
+          {({ counties }) => (
+            <div className={classes.overview}>
+              <KindTiles counties={counties} kind={filter.kind} onKind={(kind) => change({ kind })} />
+              <CountyMap
+                counties={counties}
+                chosen={filter.county}
+                onChoose={(county) => change({ county })}
+              />
+            </div>
+          )}
+        </Loaded>
         <Panel title={t('directory.table.title', { count: list.data?.total ?? 0 })} flush>
           <OrganisationFilters {...narrowing} />
           <Loaded query={list} rows={8}>
@@ -102,13 +109,6 @@ export default function NetworkPage() {
             }
           </Loaded>
         </Panel>
-        {overview.data && (
-          <CountyMap
-            counties={overview.data.counties}
-            chosen={filter.county}
-            onChoose={(county) => change({ county })}
-          />
-        )}
       </div>
       <OrganisationDrawer id={chosen} onClose={() => open(null)} />
       <OrganisationForm

@@ -21,7 +21,7 @@ export function OrganisationDrawer(props: { id: string | undefined; onClose: () 
       position="right"
       size={isNarrow ? '100%' : 620}
       title={t('directory.table.name')}
-      aria-label={t('directory.detail.label')}
+      padding="lg"
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
       {id !== undefined && <Content key={id} id={id} />}

@@ -1,4 +1,4 @@
-import { Group, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,8 @@ import { showFieldErrors } from '../../lib/form-errors.ts';
 import { useLoad, useSend } from '../../lib/query.ts';
 import { FormModal } from './form-modal.tsx';
 import { kinds } from './kinds.ts';
+import { missing } from './missing.ts';
+import classes from './network.module.css';
 import { stale, useSaved } from './use-saved.ts';
 
 type Props = {
@@ -21,6 +23,9 @@ type Props = {
 };
 
 const texts = ['name', 'street', 'postalCode', 'city', 'phone', 'email'] as const;
+
+// As the server wants them; hospitals may have a BSNR too.
+const numbersOf = { practice: ['bsnr'], hospital: ['ik'], care_home: ['ik'], network: [] } as const;
 
 /** An organisation's name, numbers and address. The kind cannot change later: everything else hangs on it. */
 export function OrganisationForm(props: Props) {
@@ -34,7 +39,10 @@ function Fields({ organisation, onClose, onMade }: Props) {
   const saved = useSaved();
   const counties = useLoad(listCounties, {}, { staleTime: Number.POSITIVE_INFINITY });
   const [failure, setFailure] = useState<string | null>(null);
-  const form = useForm({ initialValues: valuesOf(organisation) });
+  const form = useForm({
+    initialValues: valuesOf(organisation),
+    validate: (values) => missing(t, values, [...texts, 'countyAgs', ...numbersOf[values.kind]]),
+  });
   const onError = (error: CallError) => setFailure(showFieldErrors(t, form, error));
   const create = useSend(createOrganisation, {
     refresh: stale,
@@ -101,10 +109,10 @@ function Fields({ organisation, onClose, onMade }: Props) {
         />
       )}
       {text('street')}
-      <Group grow align="flex-start" preventGrowOverflow={false}>
+      <div className={classes.place}>
         {text('postalCode')}
         {text('city')}
-      </Group>
+      </div>
       <Select
         {...form.getInputProps('countyAgs')}
         label={t('directory.form.county')}

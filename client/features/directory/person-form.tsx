@@ -7,7 +7,7 @@ import { rolesOfKind } from '../../../server/modules/identity/contract.ts';
 import { showFieldErrors } from '../../lib/form-errors.ts';
 import { FormModal } from './form-modal.tsx';
 import type { Person } from './people-of.ts';
-import { type PersonValues, valuesOfPerson } from './person-values.ts';
+import { isPhysicianRole, missingOfPerson, type PersonValues, valuesOfPerson } from './person-values.ts';
 import { PhysicianFields } from './physician-fields.tsx';
 import { type Invited, usePersonSave } from './use-person-save.ts';
 
@@ -22,7 +22,10 @@ export function PersonForm(props: {
   const { t } = useTranslation();
   const { organisation, person, onClose } = props;
   const [failure, setFailure] = useState<string | null>(null);
-  const form = useForm<PersonValues>({ initialValues: valuesOfPerson(organisation, person) });
+  const form = useForm<PersonValues>({
+    initialValues: valuesOfPerson(organisation, person),
+    validate: (values) => missingOfPerson(t, organisation, values),
+  });
   const { save, isSaving } = usePersonSave({
     organisation,
     person,
@@ -31,7 +34,7 @@ export function PersonForm(props: {
     onError: (error) => setFailure(showFieldErrors(t, form, error)),
   });
   const values = form.getValues();
-  const isPhysician = values.role === 'physician' || values.role === 'specialist';
+  const isPhysician = isPhysicianRole(values.role);
   const canBeWithout = organisation.kind === 'practice' || organisation.kind === 'hospital';
   const needsDepartment = organisation.kind === 'hospital';
   const submitLabel =

@@ -1,19 +1,20 @@
-import { Group, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import classes from './network.module.css';
 import type { PersonValues } from './person-values.ts';
 
 /** Name and number of a physician, as they stand in requests and reports. */
-export function PhysicianFields({ form }: { form: ReturnType<typeof useForm<PersonValues>> }) {
+export function PhysicianFields({
+  form,
+}: {
+  form: Pick<ReturnType<typeof useForm<PersonValues>>, 'getInputProps'>;
+}) {
   const { t } = useTranslation();
   return (
     <>
-      <Group grow align="flex-start" preventGrowOverflow={false}>
-        <TextInput
-          {...form.getInputProps('practitioner.title')}
-          label={t('directory.form.title')}
-          maw={{ sm: 140 }}
-        />
+      <div className={classes.physician}>
+        <TextInput {...form.getInputProps('practitioner.title')} label={t('directory.form.title')} />
         <TextInput
           {...form.getInputProps('practitioner.givenName')}
           label={t('directory.form.givenName')}
@@ -24,7 +25,7 @@ export function PhysicianFields({ form }: { form: ReturnType<typeof useForm<Pers
           label={t('directory.form.familyName')}
           required
         />
-      </Group>
+      </div>
       <TextInput
         {...form.getInputProps('practitioner.lanr')}
         label={t('directory.form.lanr')}

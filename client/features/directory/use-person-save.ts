@@ -9,7 +9,7 @@ import {
 import type { CallError } from '../../lib/call-error.ts';
 import { useSend } from '../../lib/query.ts';
 import type { Person } from './people-of.ts';
-import type { PersonValues } from './person-values.ts';
+import { isPhysicianRole, type PersonValues } from './person-values.ts';
 import { stale, useSaved } from './use-saved.ts';
 
 export type Invited = { name: string; email: string; invitation: Invitation };
@@ -48,7 +48,7 @@ export function usePersonSave(given: {
   const save = (values: PersonValues) => {
     const { access, practitioner, displayName, departmentId: department, ...account } = values;
     const departmentId = organisation.kind === 'hospital' ? department : null;
-    const isPhysician = account.role === 'physician' || account.role === 'specialist';
+    const isPhysician = isPhysicianRole(account.role);
     const fields = isPhysician
       ? { ...account, departmentId, practitioner }
       : { ...account, departmentId, displayName };
