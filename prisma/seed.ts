@@ -12,6 +12,9 @@ import { roomOf } from './seed/room-rows.ts';
 import { rosters, shifts } from './seed/rosters.ts';
 import { bookingOf, consentOf, reportOf, requestOf, urgentOf } from './seed/rows.ts';
 
+/** All of it is one transaction; a slow machine takes its time for it, in ms. */
+const patience = 180_000;
+
 /**
  * Fills an empty database with the demonstration network: all at once or not at all. Where it stands already, nothing changes.
  * Billing then judges its consultations as it judges real ones.
@@ -31,7 +34,7 @@ export async function seed(deps: Pick<Deps, 'db' | 'clock' | 'record'>): Promise
   await deps.db.system(async (tx) => {
     await directory(tx, passwordHash, now);
     await consultations(tx, history);
-  });
+  }, patience);
   await closeMonths(deps);
   return true;
 }

@@ -9,8 +9,8 @@ export type Tx = Prisma.TransactionClient;
 export type Db = {
   /** Runs `work` in one transaction in which row-level security knows the actor. */
   as<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Runs `work` in one transaction as the software itself: jobs, sign-in, set-up. */
-  system<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs `work` in one transaction as the software itself: jobs, sign-in, set-up. Undone after `limit` ms. */
+  system<T>(work: (tx: Tx) => Promise<T>, limit?: number): Promise<T>;
   /** Throws when PostgreSQL does not answer. */
   ping(): Promise<void>;
   /** Hears NOTIFY on `channel`, over a connection of its own that comes back after a loss. `onGap` tells that something may have been missed. */
@@ -24,12 +24,15 @@ const limits = { maxWait: 5_000, timeout: 15_000 };
 export function createDb(url: string, pool: number, log: Log): Db {
   const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: pool }) });
 
-  const run = <T>(settings: Setting, work: (tx: Tx) => Promise<T>) =>
-    prisma.$transaction(async (tx) => {
-      await tx.$queryRaw`select set_config('app.account', ${settings.account}, true), set_config('app.role', ${settings.role}, true),
+  const run = <T>(settings: Setting, work: (tx: Tx) => Promise<T>, timeout = limits.timeout) =>
+    prisma.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`select set_config('app.account', ${settings.account}, true), set_config('app.role', ${settings.role}, true),
         set_config('app.organisation', ${settings.organisation}, true), set_config('app.department', ${settings.department}, true)`;
-      return work(tx);
-    }, limits);
+        return work(tx);
+      },
+      { ...limits, timeout },
+    );
 
   return {
     as: (actor, work) =>
@@ -42,7 +45,8 @@ export function createDb(url: string, pool: number, log: Log): Db {
         },
         work,
       ),
-    system: (work) => run({ account: '', role: 'system', organisation: '', department: '' }, work),
+    system: (work, limit) =>
+      run({ account: '', role: 'system', organisation: '', department: '' }, work, limit),
     async ping() {
       await prisma.$queryRaw`select 1`;
     },
