@@ -1,7 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { root } from '../../server/setup/paths.ts';
 
 export type Size = { width: number; height: number };
@@ -30,19 +36,29 @@ export const openBrowser = async (): Promise<Browser> =>
 
 export type Visit = {
   page: Page;
-  context: BrowserContext /** What the page complained of. */;
+  context: BrowserContext;
+  /** What the page complained of. */
   complaints: string[];
 };
 
+type Opening = {
+  size?: Size;
+  options?: BrowserContextOptions;
+  /** Runs before the first page is loaded. */
+  prepare?: (context: BrowserContext) => Promise<unknown>;
+};
+
 /** A window of its own: own cookies, German, in the time zone of the region. Notes every error of the page. */
-export const visit = async (browser: Browser, url: string, size: Size = sizes.desktop): Promise<Visit> => {
+export const visit = async (browser: Browser, url: string, opening: Opening = {}): Promise<Visit> => {
   const context = await browser.newContext({
-    viewport: size,
+    viewport: opening.size ?? sizes.desktop,
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
     permissions: ['camera', 'microphone', 'notifications'],
     reducedMotion: 'reduce',
+    ...opening.options,
   });
+  await opening.prepare?.(context);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`${error.name}: ${error.message}`));
@@ -53,9 +69,10 @@ export const visit = async (browser: Browser, url: string, size: Size = sizes.de
   return { page, context, complaints };
 };
 
-/** Saves what a person sees, for the documentation. */
-export const screenshot = async (page: Page, name: string): Promise<void> => {
-  const folder = join(root, process.env.SCREENSHOTS === 'docs' ? 'docs/images' : '.cache/screenshots');
+/** Saves what a person sees; with `SCREENSHOTS=docs` the pictures of the documentation are made anew. */
+export const screenshot = async (page: Page, name: string, forDocs = true): Promise<void> => {
+  const isForDocs = forDocs && process.env.SCREENSHOTS === 'docs';
+  const folder = join(root, isForDocs ? 'docs/images' : '.cache/screenshots');
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
 };

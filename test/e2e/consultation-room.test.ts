@@ -1,0 +1,177 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { barriers, openBrowser, type Size, sizes, visit } from '../support/browser.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+let server: TestServer;
+let browser: Browser;
+let requestId: string;
+
+beforeAll(async () => {
+  const { CLIENT_DIR } = process.env;
+  [server, browser] = await Promise.all([startServer(CLIENT_DIR ? { CLIENT_DIR } : {}), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const sql = <R extends object>(text: string, values: unknown[] = []) =>
+  server.database.sql<R & Record<string, unknown>>(text, values);
+/** What the pages complained of, window by window. */
+const seen: string[][] = [];
+/** A room of their own for each test: a booking of the demonstration network, with nobody in it yet. */
+beforeEach(async () => {
+  const [practice] = await sql<{ organisation_id: string; id: string }>(
+    `SELECT organisation_id, id FROM account WHERE email LIKE 'praxis.arzt@%'`,
+  );
+  const [row] = await sql<{ id: string }>(
+    `UPDATE consult_request SET status = 'planned', planned_start = now() + interval '5 minutes',
+       planned_end = now() + interval '25 minutes', requester_organisation_id = $1, requester_account_id = $2
+     WHERE id = (SELECT r.id FROM consult_request r JOIN department d ON d.id = r.provider_department_id
+       WHERE r.status IN ('planned', 'cancelled') AND d.specialty_code = 'cardiology'
+         AND NOT EXISTS (SELECT 1 FROM consultation c WHERE c.request_id = r.id) LIMIT 1) RETURNING id`,
+    [practice?.organisation_id, practice?.id],
+  );
+  if (!row) throw new Error('the demonstration network has no request left for this test');
+  requestId = row.id;
+});
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+  if (seen.flat().length) process.stderr.write(server.output().split('\n').filter((l) => /error|warn/.test(l)).join('\n'));
+  expect(seen.splice(0).flat()).toEqual([]);
+});
+
+async function signIn(
+  name: 'praxis.arzt' | 'klinik.kardiologie' | 'klinik.geriatrie',
+  size: Size = sizes.desktop,
+): Promise<Page> {
+  const { page, context, complaints: own } = await visit(browser, `${server.url}/healthz`, { size });
+  const data = { email: `${name}@demo.telkonnet.example`, password: 'Konsil-im-Nordwesten' };
+  const answer = await context.request.post(`${server.url}/api/session`, { data });
+  expect(answer.status()).toBeLessThan(300);
+  seen.push(own);
+  return page;
+}
+const enter = async (page: Page) => {
+  await page.goto(`${server.url}/raum/${requestId}`);
+  return page;
+};
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
+
+/** Frames shown of the others, and sound that can be heard, both growing. */
+async function seesAndHears(page: Page): Promise<void> {
+  const shown = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('figure video')].reduce(
+        (sum, video) => sum + (video as HTMLVideoElement).getVideoPlaybackQuality().totalVideoFrames,
+        0,
+      ),
+    );
+  const before = await shown();
+  await vi.waitUntil(async () => (await shown()) > before + 5, { timeout: 20_000, interval: 100 });
+  const level = await page.evaluate(async () => {
+    const audio = document.querySelector<HTMLAudioElement>('audio[data-voice]');
+    const context = new AudioContext();
+    const analyser = context.createAnalyser();
+    context.createMediaStreamSource(audio?.srcObject as MediaStream).connect(analyser);
+    const samples = new Float32Array(analyser.fftSize);
+    let loudest = 0;
+    for (let look = 0; look < 100 && loudest === 0; look += 1) {
+      analyser.getFloatTimeDomainData(samples);
+      loudest = Math.max(...samples.map(Math.abs));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    await context.close();
+    return loudest;
+  });
+  expect(level).toBeGreaterThan(0);
+}
+
+describe('the room', () => {
+  it('brings both sides together, from the asking side alone to the end for everyone', async () => {
+    const practice = await enter(await signIn('praxis.arzt'));
+    await practice.getByText(/Warten auf Kardiologie/).waitFor();
+    const clinic = await enter(await signIn('klinik.kardiologie'));
+    await Promise.all([seesAndHears(practice), seesAndHears(clinic)]);
+    await clinic.getByText('Dr. med. Anna Muster').first().waitFor();
+    expect(await barriers(clinic)).toEqual([]);
+
+    await press(practice, 'Mikrofon ist an: stumm schalten');
+    await clinic.getByText('stumm', { exact: true }).waitFor();
+    await press(practice, 'Kamera ist an: ausschalten');
+    await clinic.getByText('Kamera aus', { exact: true }).first().waitFor();
+    await press(practice, 'Kamera aus: einschalten');
+    await press(practice, 'Stumm: Mikrofon einschalten');
+    await seesAndHears(clinic);
+
+    await press(clinic, 'Verlassen');
+    await press(clinic, 'Für alle beenden');
+    await Promise.all(
+      [practice, clinic].map((page) => page.getByText('Die Videosprechstunde ist beendet.').waitFor()),
+    );
+    const [row] = await sql<{ state: string; status: string; present_seconds: number }>(
+      `SELECT c.state::text, r.status::text, c.present_seconds FROM consultation c
+       JOIN consult_request r ON r.id = c.request_id WHERE r.id = $1`,
+      [requestId],
+    );
+    expect(row).toMatchObject({ state: 'closed', status: 'consulted', present_seconds: expect.any(Number) });
+  });
+
+  it('lets one go and come back', async () => {
+    const practice = await enter(await signIn('praxis.arzt'));
+    const clinic = await enter(await signIn('klinik.kardiologie'));
+    await seesAndHears(clinic);
+    await press(practice, 'Verlassen');
+    await practice.getByText('Sie haben den Raum verlassen.').waitFor();
+    await clinic.getByText(/Warten auf/).waitFor();
+    await press(practice, 'Wieder eintreten');
+    await Promise.all([seesAndHears(practice), seesAndHears(clinic)]);
+  });
+
+  it('goes on when the page is loaded anew, and shows nobody twice', async () => {
+    const practice = await enter(await signIn('praxis.arzt'));
+    const clinic = await enter(await signIn('klinik.kardiologie'));
+    await seesAndHears(clinic);
+    await practice.reload();
+    await Promise.all([seesAndHears(practice), seesAndHears(clinic)]);
+    expect(await clinic.locator('figure').count()).toBe(1);
+  });
+
+  it.each(['phone', 'tablet'] as const)('fits a %s', async (name) => {
+    const practice = await enter(await signIn('praxis.arzt', sizes[name]));
+    const clinic = await enter(await signIn('klinik.kardiologie'));
+    await Promise.all([seesAndHears(practice), clinic.getByText('Dr. med. Anna Muster').first().waitFor()]);
+    const overflow = await practice.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    const small = await practice.evaluate(
+      () =>
+        [...document.querySelectorAll('footer button')]
+          .map((button) => button.getBoundingClientRect())
+          .filter(({ width, height, right }) => width < 48 || height < 48 || right > window.innerWidth)
+          .length,
+    );
+    expect(small).toBe(0);
+    await press(practice, /^Unterlagen/);
+    expect(await barriers(practice)).toEqual([]);
+  });
+
+  it('does not exist for another department', async () => {
+    const other = await enter(await signIn('klinik.geriatrie'));
+    await other.getByRole('alert').waitFor();
+    expect(await other.locator('video').count()).toBe(0);
+    // The browser itself notes the refusal.
+    expect(seen.pop()).toEqual([expect.stringContaining('404')]);
+  });
+
+  it('says when it opens, and opens by itself', async () => {
+    await sql(
+      `UPDATE consult_request SET planned_start = now() + interval '15 minutes 4 seconds',
+         planned_end = now() + interval '35 minutes' WHERE id = $1`,
+      [requestId],
+    );
+    const practice = await enter(await signIn('praxis.arzt'));
+    await practice.getByText(/Er öffnet in 0:0\d von selbst/).waitFor();
+    await practice.getByText(/Warten auf Kardiologie/).waitFor();
+  });
+});
