@@ -18,7 +18,8 @@ const tasks: readonly Task[] = [
 /** Schedules every recurring task; each runs on one server process at a time. */
 export async function startTasks(deps: Deps): Promise<void> {
   for (const { queue, cron, run } of tasks) {
-    await deps.jobs.work(queue, () => run(deps));
+    // Nobody waits for these; four queues asked every second would keep an idle machine busy.
+    await deps.jobs.work(queue, () => run(deps), 10);
     await deps.jobs.every(queue, cron);
   }
 }

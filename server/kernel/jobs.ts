@@ -8,8 +8,8 @@ export type JobOptions = { startAfter?: Date; singletonKey?: string; retryLimit?
 /** Work for later or again: durable, enqueued in the transaction of the fact that causes it. */
 export type Jobs = {
   send(tx: Tx, queue: QueueName, data: object, options?: JobOptions): Promise<void>;
-  /** Handles a queue's jobs one after the other; a throw means "again later". */
-  work(queue: QueueName, handle: (data: unknown) => Promise<void>): Promise<void>;
+  /** Handles a queue's jobs one after the other; a throw means "again later". Looks for new ones every `pollSeconds`. */
+  work(queue: QueueName, handle: (data: unknown) => Promise<void>, pollSeconds?: number): Promise<void>;
   /** Runs a queue's job by a cron expression (UTC). */
   every(queue: QueueName, cron: string): Promise<void>;
   /** Throws when the job store does not answer. */
@@ -32,8 +32,8 @@ export async function createJobs(url: string, log: Log): Promise<Jobs> {
     async send(tx, queue, data, options = {}) {
       await boss.send(queue, data, { retryLimit: 5, retryBackoff: true, ...options, db: fromPrisma(tx) });
     },
-    async work(queue, handle) {
-      await boss.work(queue, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([job]) => {
+    async work(queue, handle, pollSeconds = 1) {
+      await boss.work(queue, { pollingIntervalSeconds: pollSeconds, batchSize: 1 }, async ([job]) => {
         if (job) await handle(job.data);
       });
     },
