@@ -11,20 +11,20 @@ export type Console = { input: Readable & { isTTY?: boolean }; output: Writable 
  */
 export async function askSecret({ input, output }: Console, question: string, again: string) {
   if (!input.isTTY) return firstLine(input);
-  const first = await askUnseen({ input, output }, question);
-  const second = await askUnseen({ input, output }, again);
-  return first === second ? first : null;
-}
-
-async function askUnseen({ input, output }: Console, question: string): Promise<string> {
-  output.write(question);
   const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
+  // Switches the terminal's own echo off, from before the first prompt until after the last answer.
   const lines = createInterface({ input, output: unseen, terminal: true });
+  const ask = async (prompt: string) => {
+    output.write(prompt);
+    const answer = await lines.question('');
+    output.write('\n');
+    return answer;
+  };
   try {
-    return await lines.question('');
+    const first = await ask(question);
+    return first === (await ask(again)) ? first : null;
   } finally {
     lines.close();
-    output.write('\n');
   }
 }
 
