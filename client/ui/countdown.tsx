@@ -9,8 +9,9 @@ import type { Tone } from './tone.ts';
  */
 export function Countdown(props: { until: string; from?: string; size?: number; label: string }) {
   const now = useNow('second');
-  const left = Math.max(0, Date.parse(props.until) - now);
   const whole = props.from === undefined ? null : Date.parse(props.until) - Date.parse(props.from);
+  // The ticking clock may lag behind the start by a second: never more than the whole is left.
+  const left = Math.min(Math.max(0, Date.parse(props.until) - now), whole ?? Number.POSITIVE_INFINITY);
   const share = whole === null || whole <= 0 ? null : Math.min(1, left / whole);
   const tone: Tone = share !== null && share < 0.25 ? 'attention' : 'action';
   const clock = clockOf(Math.ceil(left / 1000));

@@ -24,7 +24,12 @@ export function ChoiceTiles<V extends string>(props: {
 }) {
   const style: CSSProperties & Record<'--tile', string> = { '--tile': props.width ?? '10.5rem' };
   return (
-    <fieldset className={classes.tiles} style={style} aria-label={props.label}>
+    <fieldset
+      className={classes.tiles}
+      style={style}
+      data-pairs={props.width !== '100%' || undefined}
+      aria-label={props.label}
+    >
       {props.choices.map(({ value, label, hint, icon: Sign, alarming }) => (
         <button
           key={value}

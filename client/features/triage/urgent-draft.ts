@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import type { Given } from '../../../server/kernel/wire.ts';
 import { consentWording } from '../../../server/modules/patients/contract.ts';
 import type {
@@ -70,9 +70,29 @@ const isDraft = (value: unknown): value is UrgentDraft =>
 /** The one urgent request that this person is entering on this device. */
 export function useUrgentDraft() {
   const draft = useDraft<UrgentDraft>('urgent.new', emptyDraft, isDraft);
-  const { value, set } = draft;
-  const patch = useCallback((change: Partial<UrgentDraft>) => set({ ...value, ...change }), [set, value]);
-  return { ...draft, patch };
+  const { value, set, clear, restored } = draft;
+  const latest = useRef(value);
+  // Two taps between two renders both count: each builds on the other, not on what was shown.
+  const patch = useCallback(
+    (change: Partial<UrgentDraft>) => {
+      latest.current = { ...latest.current, ...change };
+      set(latest.current);
+    },
+    [set],
+  );
+  const forget = useCallback(() => {
+    latest.current = emptyDraft;
+    clear();
+  }, [clear]);
+  /** What was entered belongs to one person: another person starts empty. */
+  const choose = useCallback(
+    (patientId: string) => {
+      if (latest.current.patientId !== patientId) forget();
+      patch({ patientId, step: Math.max(1, latest.current.step) });
+    },
+    [forget, patch],
+  );
+  return { value, restored, patch, choose, clear: forget };
 }
 export type UrgentDraftHandle = ReturnType<typeof useUrgentDraft>;
 

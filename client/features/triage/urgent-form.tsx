@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconSend } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { listResidents } from '../../../server/modules/patients/contract.ts';
@@ -21,7 +21,7 @@ import { StepResident } from './step-resident.tsx';
 import { StepSituation } from './step-situation.tsx';
 import { StepVitals } from './step-vitals.tsx';
 import { Steps } from './steps.tsx';
-import { bodyOf, emptyDraft, levelOf, questionOf, suggestionOf, useUrgentDraft } from './urgent-draft.ts';
+import { bodyOf, levelOf, questionOf, suggestionOf, useUrgentDraft } from './urgent-draft.ts';
 import classes from './urgent-form.module.css';
 import { useRaise } from './use-raise.ts';
 import type { VitalField } from './vitals-typed.ts';
@@ -44,13 +44,7 @@ export function UrgentForm() {
   const suggestion = suggestionOf(value, ageYears, today);
   const question = questionOf(value, (one) => t(`triage.situations.${one}`)) || t('triage.situations.other');
   const body = bodyOf(value, levelOf(suggestion), question);
-  // What was entered belongs to one person: another person starts empty.
-  const choose = (patientId: string) => {
-    if (patientId === value.patientId) return patch({ step: Math.max(1, value.step) });
-    draft.clear();
-    draft.set({ ...emptyDraft, patientId, step: 1 });
-  };
-  useResidentFromAddress(choose);
+  useResidentFromAddress(draft.choose);
 
   const { offline } = useRaise(value.sendingAs, body, {
     sent: (requestId, wasOffline) => {
@@ -92,7 +86,7 @@ export function UrgentForm() {
       <Loaded query={residents}>
         {({ residents: list }) => (
           <>
-            {step === 0 && <StepResident residents={list} onChoose={choose} />}
+            {step === 0 && <StepResident residents={list} onChoose={draft.choose} />}
             {step === 1 && <StepSituation draft={draft} call112={suggestion.call112} />}
             {step === 2 && <StepVitals draft={draft} ageYears={ageYears} field={field} onField={setField} />}
             {step === 3 && resident && (
@@ -107,17 +101,17 @@ export function UrgentForm() {
           </>
         )}
       </Loaded>
-      <SendState
-        offline={offline}
-        error={refused}
-        onOpenRequest={(requestId) => {
-          draft.clear();
-          void navigate(paths.urgentRequest(requestId));
-        }}
-        onStop={() => patch({ sendingAs: null })}
-      />
       {step > 0 && (
         <div className={classes.actions}>
+          <SendState
+            offline={offline}
+            error={refused}
+            onOpenRequest={(requestId) => {
+              draft.clear();
+              void navigate(paths.urgentRequest(requestId));
+            }}
+            onStop={() => patch({ sendingAs: null })}
+          />
           <Button
             variant="default"
             size="lg"
@@ -163,9 +157,12 @@ export function UrgentForm() {
 function useResidentFromAddress(choose: (patientId: string) => void) {
   const [search, setSearch] = useSearchParams();
   const asked = search.get('resident');
+  const taken = useRef<string | null>(null);
   useEffect(() => {
-    if (asked === null) return;
-    setSearch({}, { replace: true });
+    // Once: the address is emptied only after some renders, in which the person may have tapped on.
+    if (asked === null || taken.current === asked) return;
+    taken.current = asked;
     choose(asked);
+    setSearch({}, { replace: true });
   }, [asked, choose, setSearch]);
 }
