@@ -76,7 +76,10 @@ export async function changeAccount(
 
 /** Replaces the password by a new one-time password: for who lost it, or whose invitation ran out. */
 export async function renewInvitation(deps: Deps, tx: Tx, actor: Actor, id: string): Promise<Invitation> {
-  const account = await tx.account.findUnique({ where: { id }, select: { active: true, organisationId: true } });
+  const account = await tx.account.findUnique({
+    where: { id },
+    select: { active: true, organisationId: true },
+  });
   if (!account) throw notFound('account');
   if (!account.active) throw conflict('account_inactive');
   const { invitation, stored } = await oneTimePassword(deps.clock.now());

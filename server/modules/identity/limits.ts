@@ -20,8 +20,8 @@ export type LimitName = keyof typeof rules;
 export type Refusal = { retryAfter: number };
 
 export type Limits = {
-  /** Takes one point of every key; tells when one of them is used up. */
-  take(keys: Partial<Record<LimitName, string>>): Promise<Refusal | null>;
+  /** Takes one point (or more) of every key; tells when one of them is used up. */
+  take(keys: Partial<Record<LimitName, string>>, points?: number): Promise<Refusal | null>;
   /** Gives the points back: the attempt was rightful. */
   giveBack(keys: Partial<Record<LimitName, string>>): Promise<void>;
 };
@@ -58,8 +58,8 @@ function createLimits(db: Db): Limits {
       }),
     );
   return {
-    async take(keys) {
-      const taken = await each(keys, (limiter, key) => limiter.consume(key).then(() => 0, waitOf));
+    async take(keys, points = 1) {
+      const taken = await each(keys, (limiter, key) => limiter.consume(key, points).then(() => 0, waitOf));
       const retryAfter = Math.max(0, ...taken.map((seconds) => seconds ?? 0));
       return retryAfter > 0 ? { retryAfter } : null;
     },
