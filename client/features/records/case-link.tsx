@@ -4,6 +4,7 @@ import type { CaseRow } from '../../../server/modules/records/contract.ts';
 import { useLocale } from '../../lib/i18n.ts';
 import { paths } from '../../lib/paths.ts';
 import { useUser } from '../../lib/session.ts';
+import { useNow } from '../../lib/use-now.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { Time } from '../../ui/time.tsx';
 import { momentOf } from './case-groups.ts';
@@ -44,8 +45,12 @@ export function CaseLink(props: { row: CaseRow; isChosen: boolean }) {
 
 function Marks({ row }: { row: CaseRow }) {
   const { t } = useTranslation();
+  const now = useNow();
   if (row.status === 'in_consultation')
     return <StatusBadge tone="action">{t('records.row.running')}</StatusBadge>;
+  if (row.status === 'consulted' && Date.parse(row.answerDueAt) < now) {
+    return <StatusBadge tone="attention">{t('records.row.late')}</StatusBadge>;
+  }
   if (row.hasDraft) return <StatusBadge tone="attention">{t('records.row.draft')}</StatusBadge>;
   if (row.kind === 'urgent' && (row.status === 'waiting' || row.status === 'accepted')) {
     return <StatusBadge tone="danger">{t('records.row.urgent')}</StatusBadge>;

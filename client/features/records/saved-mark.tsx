@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconCloudUpload, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/format.ts';
@@ -10,6 +11,7 @@ export function SavedMark({ state }: { state: SaveState }) {
   const formats = useFormats();
   return (
     <div role="status">
+      {state.is === 'untouched' && <Text c="dimmed">{t('records.save.untouched')}</Text>}
       {state.is === 'saved' && (
         <StatusBadge tone="done" icon={IconCheck}>
           {t('records.save.saved', { time: formats.time(state.at) })}

@@ -77,7 +77,7 @@ export function RequestProgress(props: {
   const next: Step | null = step === 'who' ? 'question' : step === 'question' ? 'time' : null;
   const here = next === null ? missing : missing.filter((field) => stepOf(field) === step);
   return (
-    <div className={classes.progress}>
+    <div className={classes.progress} data-last={next === null || undefined}>
       <div role="status" className={classes.missing}>
         {here.length === 0 ? (
           <Group gap={8} c="var(--tone-done-ink)" fw={600}>

@@ -38,10 +38,10 @@ export function WeekGrid(props: {
       </div>
       {props.days.map((day) => (
         <section key={day} className={classes.day} data-today={day === props.today || undefined}>
-          <h3>
+          <h2>
             {formats.weekday(`${day}T12:00:00Z`)}
             <span>{formats.dayAndMonth(`${day}T12:00:00Z`)}</span>
-          </h3>
+          </h2>
           <div className={classes.column}>
             {hours.map((hour) => (
               <i key={hour} style={{ top: top(hour * 60) }} aria-hidden />
@@ -63,7 +63,7 @@ export function WeekGrid(props: {
                 onClick={() => props.onChoose(one.offer)}
               >
                 <strong>{formats.time(one.startAt)}</strong>
-                {one.names.length > 1 && (
+                {one.names.length > 1 && one.lanes === 1 && (
                   <span>{t('requests.time.several', { count: one.names.length })}</span>
                 )}
               </button>
