@@ -510,6 +510,29 @@ describe('cancelling', () => {
   });
 });
 
+describe('nobody came', () => {
+  const booked = async () => (await book(practice, { ...nine, patient: patient() }).expect(201)).body;
+  const miss = (agent: Agent, id: string) => agent.post(`/api/bookings/${id}/no-show`).send({});
+
+  it('is told by the department once the time has begun', async () => {
+    const { bookingId, requestId } = await booked();
+    const specialist = await app.signIn('specialist');
+    expect((await miss(specialist, bookingId).expect(409)).body.error.code).toBe('booking_not_begun');
+    app.clock.set(nine.startAt);
+    // Sessions of the day before are over.
+    await miss(await app.signIn('assistant'), bookingId).expect(403);
+    await miss(await app.signIn('otherPhysician'), bookingId).expect(404);
+    const late = await app.signIn('specialist');
+    expect((await miss(late, bookingId).expect(200)).body).toEqual({
+      bookingId,
+      requestId,
+      status: 'no_show',
+    });
+    expect((await miss(late, bookingId).expect(409)).body.error.code).toBe('booking_state');
+    expect(await app.database.sql('SELECT state FROM booking')).toEqual([{ state: 'no_show' }]);
+  });
+});
+
 describe('the department’s calendar', () => {
   it('shows its bookings without patients', async () => {
     const { bookingId, requestId } = (await book(practice, { ...nine, patient: patient() }).expect(201)).body;

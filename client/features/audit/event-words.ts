@@ -23,7 +23,7 @@ export const kinds: Record<string, { icon: Icon; verbs: readonly string[] }> = {
   patient: { icon: IconUser, verbs: ['viewed', 'created', 'changed'] },
   request: { icon: IconMessage2, verbs: ['created', 'viewed'] },
   report: { icon: IconFileText, verbs: ['viewed', 'drafted', 'discarded', 'finalised'] },
-  booking: { icon: IconCalendarEvent, verbs: ['made', 'cancelled'] },
+  booking: { icon: IconCalendarEvent, verbs: ['made', 'cancelled', 'missed'] },
   urgent: { icon: IconUrgent, verbs: ['raised', 'claimed', 'handed_back', 'passed', 'withdrawn'] },
   vital_signs: { icon: IconHeartRateMonitor, verbs: ['taken'] },
   consultation: { icon: IconDoor, verbs: ['opened', 'started', 'closed', 'viewed'] },

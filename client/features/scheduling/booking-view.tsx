@@ -1,15 +1,23 @@
 import { Button, Radio, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconArrowRight, IconCalendarX } from '@tabler/icons-react';
+import { IconArrowRight, IconCalendarX, IconUserOff } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { type CalendarBooking, cancelBooking } from '../../../server/modules/scheduling/contract.ts';
+import {
+  type CalendarBooking,
+  cancelBooking,
+  missBooking,
+} from '../../../server/modules/scheduling/contract.ts';
 import { getPlan } from '../../../server/modules/scheduling/roster-contract.ts';
+import { call } from '../../lib/call.ts';
 import { showFieldErrors } from '../../lib/form-errors.ts';
 import { useFormats } from '../../lib/format.ts';
 import { paths } from '../../lib/paths.ts';
-import { useSend } from '../../lib/query.ts';
+import { keyOf, useSend } from '../../lib/query.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { tellDone } from '../../ui/tell.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -22,6 +30,7 @@ export function BookingView(props: { booking: CalendarBooking; plan: Plan; onDon
   const formats = useFormats();
   const { booking, plan } = props;
   const [cancelling, setCancelling] = useState(false);
+  const hasBegun = Date.parse(booking.startAt) <= useNow();
   const physician = plan.people.find(({ id }) => id === booking.practitionerId)?.name ?? '';
   return (
     <Stack gap="lg">
@@ -57,8 +66,34 @@ export function BookingView(props: { booking: CalendarBooking; plan: Plan; onDon
           {t('scheduling.booking.cancel')}
         </Button>
       )}
+      {booking.requestStatus === 'planned' && hasBegun && (
+        <MissButton booking={booking} onDone={props.onDone} />
+      )}
       {cancelling && <CancelForm booking={booking} onDone={props.onDone} />}
     </Stack>
+  );
+}
+
+function MissButton(props: { booking: CalendarBooking; onDone: () => void }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const client = useQueryClient();
+  const when = formats.dateTime(props.booking.startAt);
+  return (
+    <ConfirmButton
+      leftSection={<IconUserOff size={20} aria-hidden />}
+      question={t('scheduling.booking.missQuestion', { when })}
+      consequence={t('scheduling.booking.missConsequence')}
+      confirmLabel={t('scheduling.booking.miss')}
+      danger={false}
+      onConfirm={async () => {
+        await call(missBooking, { id: props.booking.id });
+        await client.invalidateQueries({ queryKey: keyOf(getPlan) });
+        props.onDone();
+      }}
+    >
+      {t('scheduling.booking.miss')}
+    </ConfirmButton>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { conflict, forbidden } from '../../kernel/errors.ts';
 import type { Input, Reply } from '../../kernel/wire.ts';
 import { moveRequest } from '../requests/index.ts';
+import { settleBooking } from '../scheduling/index.ts';
 import type { closeConsultation as endpoint, Outcome } from './contract.ts';
 import type { Media } from './media/client.ts';
 import { ownConsultation } from './own-consultation.ts';
@@ -76,6 +77,7 @@ export async function endConsultation(
   if (!row.startedAt) await moveRequest(deps, tx, cause, requestId, 'in_consultation', { consultedAt: at });
   // A report that was finished during the consultation has answered the request already.
   if (status !== 'answered') await moveRequest(deps, tx, cause, requestId, 'consulted');
+  await settleBooking(tx, requestId, 'fulfilled');
   await deps.record(tx, cause, {
     type: 'consultation.closed',
     subject: { kind: 'consultation', id: row.id },

@@ -6,6 +6,7 @@ const types = [
   'request.created',
   'booking.made',
   'booking.cancelled',
+  'booking.missed',
   'urgent.raised',
   'urgent.claimed',
   'urgent.handed_back',

@@ -1,11 +1,10 @@
 import type { Actor } from '../../kernel/actor.ts';
-import type { Tx } from '../../kernel/db.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { conflict, invalid, notFound } from '../../kernel/errors.ts';
+import { conflict, invalid } from '../../kernel/errors.ts';
 import type { Input, Reply } from '../../kernel/wire.ts';
 import { moveRequest } from '../requests/index.ts';
 import type { CancelReason, cancelBooking as endpoint } from './contract.ts';
-import { cancellingSide } from './policy.ts';
+import { ownBooking } from './own-booking.ts';
 
 const reasons: Record<'requester' | 'provider', readonly CancelReason[]> = {
   requester: ['no_longer_needed', 'patient_unable', 'other'],
@@ -19,9 +18,7 @@ export function cancelBooking(
   input: Input<typeof endpoint>,
 ): Promise<Reply<typeof endpoint>> {
   return deps.db.as(actor, async (tx) => {
-    const booking = await tx.booking.findFirst({ where: { id: input.id, state: { not: 'held' } } });
-    const side = booking && cancellingSide(actor, booking);
-    if (!booking?.requestId || !side) throw notFound('booking');
+    const { booking, side } = await ownBooking(tx, actor, input.id);
     if (!reasons[side].includes(input.reason)) {
       throw invalid('reason_not_yours', { fields: { reason: 'reason_not_yours' } });
     }
@@ -34,14 +31,10 @@ export function cancelBooking(
       endReason: input.reason,
       endNote: input.note || null,
     });
-    const request = await tx.consultRequest.findUniqueOrThrow({
-      where: { id: booking.requestId },
-      select: { patientId: true },
-    });
     await deps.record(tx, actor, {
       type: 'booking.cancelled',
       subject: { kind: 'booking', id: booking.id },
-      patientId: request.patientId,
+      patientId: booking.patientId,
       requestId: booking.requestId,
       payload: {
         departmentId: booking.departmentId,
@@ -53,16 +46,4 @@ export function cancelBooking(
     });
     return { bookingId: booking.id, requestId: booking.requestId, status: 'cancelled' };
   });
-}
-
-/**
- * What became of a booked time, told by whoever knows (the room was closed, nobody came). Inside the caller's
- * transaction; nothing happens to a request without a booked time.
- */
-export async function settleBooking(
-  tx: Tx,
-  requestId: string,
-  state: 'fulfilled' | 'no_show',
-): Promise<void> {
-  await tx.booking.updateMany({ where: { requestId, state: 'booked' }, data: { state } });
 }

@@ -171,6 +171,16 @@ export const cancelBooking = endpoint({
   errors: ['booking_not_found', 'booking_state'],
 });
 
+export const missBooking = endpoint({
+  method: 'post',
+  path: '/api/bookings/:id/no-show',
+  summary: 'The practice did not come: told by the department, once the time has begun; ends the request',
+  params: z.object({ id: Id }),
+  reply: z.object({ bookingId: Id, requestId: Id, status: RequestStatus }),
+  status: 200,
+  errors: ['booking_not_found', 'booking_state', 'booking_not_begun'],
+});
+
 /** No patient in it: a calendar hangs on a wall. */
 export const CalendarBooking = z.object({
   id: Id,

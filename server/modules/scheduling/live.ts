@@ -10,7 +10,7 @@ const lookers = ['role:physician', 'role:assistant'];
 
 export const schedulingLive: Live[] = [
   {
-    types: ['booking.made', 'booking.cancelled', 'roster.changed', 'absence.changed'],
+    types: ['booking.made', 'booking.cancelled', 'booking.missed', 'roster.changed', 'absence.changed'],
     async push(_deps, { payload }) {
       const where = Where.safeParse(payload);
       if (!where.success) return [];

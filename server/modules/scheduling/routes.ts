@@ -10,6 +10,7 @@ import { changeRoster, createRoster, removeRoster } from './keep-rosters.ts';
 import { listBookings } from './list-bookings.ts';
 import { nextFreeTimes } from './next-free-times.ts';
 import * as plan from './roster-contract.ts';
+import { missBooking } from './settle-booking.ts';
 import { viewPlan } from './view-plan.ts';
 
 export function schedulingRoutes(routes: Routes): void {
@@ -21,6 +22,7 @@ export function schedulingRoutes(routes: Routes): void {
   mount(routes, contract.bookTime, bookTime);
   mount(routes, contract.listBookings, listBookings);
   mount(routes, contract.cancelBooking, cancelBooking);
+  mount(routes, contract.missBooking, missBooking);
   mount(routes, plan.getPlan, viewPlan);
   mount(routes, plan.createRoster, createRoster);
   mount(routes, plan.changeRoster, changeRoster);
