@@ -92,9 +92,6 @@ export function RequestProgress(props: {
                 {t(`requests.missing.${field}`)}
               </Button>
             ))}
-            {here.length > 3 && (
-              <Text c="dimmed">{t('requests.missing.more', { count: here.length - 3 })}</Text>
-            )}
           </>
         )}
       </div>

@@ -1,7 +1,13 @@
 import { Stack } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type FreeTime, holdTime, nextFreeTimes } from '../../../server/modules/scheduling/contract.ts';
-import { useLoad, useSend } from '../../lib/query.ts';
+import {
+  type FreeTime,
+  findFreeTimes,
+  holdTime,
+  nextFreeTimes,
+} from '../../../server/modules/scheduling/contract.ts';
+import { keyOf, useLoad, useSend } from '../../lib/query.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { FreeWeek } from './free-week.tsx';
@@ -21,7 +27,12 @@ export function StepTime(props: {
   const { value, patch } = props.draft;
   const next = useLoad(nextFreeTimes, {});
   const [wanted, setWanted] = useState<FreeTime | null>(null);
-  const hold = useSend(holdTime, { refresh: [nextFreeTimes] });
+  const client = useQueryClient();
+  const hold = useSend(holdTime, {
+    refresh: [nextFreeTimes],
+    // Who was too late sees the week as it is now.
+    onError: () => void client.invalidateQueries({ queryKey: keyOf(findFreeTimes) }),
+  });
   const choose = (offer: Offer | FreeTime) => {
     const names = {
       practitionerName: 'practitionerName' in offer ? offer.practitionerName : '',
