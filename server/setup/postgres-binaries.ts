@@ -53,9 +53,10 @@ const rights = (user: User, folders: string[]): string[] => {
   const change = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'];
   if (folders.every(reachableByAll)) return change;
   // A checkout below a folder that only root may enter (/root, mktemp -d): the user gets the one right to pass
-  // through folders, instead of our opening up folders that are not ours.
+  // through folders, instead of our opening up folders that are not ours. Without the secure bit, access(2), by
+  // which initdb looks for its files, would not count that right.
   const right = hasCapability(2) ? 'dac_read_search' : 'dac_override';
-  return [...change, `--inh-caps=+${right}`, `--ambient-caps=+${right}`];
+  return [...change, `--inh-caps=+${right}`, `--ambient-caps=+${right}`, '--securebits=+no_setuid_fixup'];
 };
 
 const idOf = (flag: '-u' | '-g'): number | null => {
