@@ -37,15 +37,17 @@ export function BoardColumn(props: {
                 <span className={classes.asker}>
                   {item.requester.organisation} <Time at={item.raisedAt} show="time" />
                 </span>
-                <span className={classes.state}>
-                  {item.state === 'waiting' ? (
+                {item.state === 'waiting' ? (
+                  <span className={classes.clock}>
                     <TargetClock from={item.raisedAt} until={item.targetAt} size={64} />
-                  ) : item.claimedBy ? (
-                    t('triage.board.by', { name: item.claimedBy })
-                  ) : (
-                    t('triage.board.nobody')
-                  )}
-                </span>
+                  </span>
+                ) : (
+                  <span className={classes.state}>
+                    {item.claimedBy
+                      ? t('triage.board.by', { name: item.claimedBy })
+                      : t('triage.board.nobody')}
+                  </span>
+                )}
               </button>
             </li>
           ))}

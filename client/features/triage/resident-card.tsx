@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -24,7 +25,7 @@ export function ResidentCard(props: { resident: Resident; label: string; onChoos
   const last = resident.lastVitalSigns;
   return (
     <article className={classes.card}>
-      <button type="button" className={classes.choose} onClick={props.onChoose} aria-label={props.label}>
+      <button type="button" className={classes.choose} onClick={props.onChoose}>
         <Initials name={name} size={56} />
         <span className={classes.words}>
           <span className={classes.name}>{name}</span>
@@ -32,6 +33,7 @@ export function ResidentCard(props: { resident: Resident; label: string; onChoos
             {resident.room && <span>{t('triage.room', { room: resident.room })}</span>}
             <span>{t('triage.age', { age })}</span>
           </span>
+          <VisuallyHidden>{props.label}</VisuallyHidden>
         </span>
       </button>
       {last !== null && last.news2 !== null && (

@@ -1,5 +1,4 @@
-import { Alert, Textarea, Title } from '@mantine/core';
-import { IconUrgent } from '@tabler/icons-react';
+import { Textarea, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Onset, Wanted } from '../../../server/modules/triage/contract.ts';
 import { type Situation, situations } from '../../../server/modules/triage/urgency.ts';
@@ -9,7 +8,7 @@ import type { UrgentDraftHandle } from './urgent-draft.ts';
 import classes from './urgent-form.module.css';
 
 /** What is happening (S), since when and before (B), what is asked for (R of ISBAR), mostly by tapping. */
-export function StepSituation(props: { draft: UrgentDraftHandle; call112: boolean }) {
+export function StepSituation(props: { draft: UrgentDraftHandle }) {
   const { t } = useTranslation();
   const { value, patch } = props.draft;
   const toggle = (one: Situation) =>
@@ -28,17 +27,6 @@ export function StepSituation(props: { draft: UrgentDraftHandle; call112: boolea
   return (
     <section className={classes.stack}>
       <Title order={1}>{t('triage.form.title.1')}</Title>
-      {props.call112 && (
-        <Alert
-          role="alert"
-          color="red"
-          variant="filled"
-          icon={<IconUrgent aria-hidden />}
-          title={t('triage.call112.title')}
-        >
-          {t('triage.call112.text')}
-        </Alert>
-      )}
       <ChoiceTiles
         label={t('triage.form.alarming')}
         flat

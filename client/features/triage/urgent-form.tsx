@@ -14,6 +14,7 @@ import { Emergency } from '../../ui/emergency.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PatientBanner } from '../../ui/patient-banner.tsx';
 import { tellDone } from '../../ui/tell.tsx';
+import { Call112 } from './call-112.tsx';
 import { NextValue } from './next-value.tsx';
 import { SendState } from './send-state.tsx';
 import { StepCheck } from './step-check.tsx';
@@ -87,7 +88,7 @@ export function UrgentForm() {
         {({ residents: list }) => (
           <>
             {step === 0 && <StepResident residents={list} onChoose={draft.choose} />}
-            {step === 1 && <StepSituation draft={draft} call112={suggestion.call112} />}
+            {step === 1 && <StepSituation draft={draft} />}
             {step === 2 && <StepVitals draft={draft} ageYears={ageYears} field={field} onField={setField} />}
             {step === 3 && resident && (
               <StepCheck
@@ -103,6 +104,7 @@ export function UrgentForm() {
       </Loaded>
       {step > 0 && (
         <div className={classes.actions}>
+          {step === 1 && suggestion.call112 && <Call112 />}
           <SendState
             offline={offline}
             error={refused}

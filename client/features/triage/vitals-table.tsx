@@ -28,7 +28,11 @@ export function VitalsTable(props: {
   });
   const taken = vitalFields.filter((field) => sets.some((set) => set.values[field] != null));
   return (
-    <ScrollArea type="auto" offsetScrollbars="x">
+    <ScrollArea
+      type="auto"
+      offsetScrollbars="x"
+      viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('triage.vitals.title') }}
+    >
       <Table
         className={classes.table}
         verticalSpacing={6}
