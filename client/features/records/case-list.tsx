@@ -77,7 +77,11 @@ export function CaseList(props: { chosen: string | null }) {
       {sectionsOf(shown).map((section) => {
         const Sign = groupLook[section.group].icon;
         return (
-          <section key={section.id} className={classes.section}>
+          <section
+            key={section.id}
+            className={classes.section}
+            aria-label={t(`records.group.${section.group}`)}
+          >
             <h2 className={classes.heading} data-tone={groupLook[section.group].tone}>
               <Sign size={20} aria-hidden />
               {t(`records.group.${section.group}`)}

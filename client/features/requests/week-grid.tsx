@@ -39,7 +39,7 @@ export function WeekGrid(props: {
       {props.days.map((day) => (
         <section key={day} className={classes.day} data-today={day === props.today || undefined}>
           <h2>
-            {formats.weekday(`${day}T12:00:00Z`)}
+            {`${formats.weekday(`${day}T12:00:00Z`)} `}
             <span>{formats.dayAndMonth(`${day}T12:00:00Z`)}</span>
           </h2>
           <div className={classes.column}>
