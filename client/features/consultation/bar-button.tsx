@@ -12,15 +12,15 @@ export function BarButton(
     /** What a press does, where the word does not say it. */
     action?: string;
     tone?: 'danger' | 'attention';
+    /** A number at the icon; `action` says it too. */
     count?: number;
   } & Omit<ComponentProps<'button'>, 'children' | 'className'>,
 ) {
   const { icon: Sign, label, action, tone, count, ...button } = props;
   return (
     <UnstyledButton {...button} className={classes.button} data-tone={tone} aria-label={action ?? label}>
-      <span className={classes.icon}>
+      <span className={classes.icon} data-count={count}>
         <Sign size={28} stroke={1.8} aria-hidden />
-        {count !== undefined && <span className={classes.count}>{count}</span>}
       </span>
       <span className={classes.label} aria-hidden>
         {label}

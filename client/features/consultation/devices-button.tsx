@@ -40,7 +40,7 @@ function Choices({ call, speaker, onSpeaker }: Parameters<typeof DevicesButton>[
   const { t } = useTranslation();
   const devices = useDeviceList(call.state);
   const inUse = (use: DeviceUse) => {
-    if (use === 'speaker') return speaker;
+    if (use === 'speaker') return speaker ?? devices.speaker[0]?.deviceId ?? null;
     return call.state[use].track?.getSettings().deviceId ?? chosenDevice(use);
   };
   const choose = (use: DeviceUse, deviceId: string) => {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconClock, IconPhone } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Room } from '../../../server/modules/consultation/contract.ts';
 import { clockOf } from '../../lib/format.ts';
@@ -49,12 +49,10 @@ function OpensIn(props: { room: Room; opensAt: string; onOpen: () => void }) {
   const { t } = useTranslation();
   const now = useServerNow(props.room.now, useNow('second'));
   const left = Math.ceil((Date.parse(props.opensAt) - now) / 1000);
-  const told = useRef(false);
   const { onOpen } = props;
   useEffect(() => {
-    if (left > 0 || told.current) return;
-    told.current = true;
-    onOpen();
+    // Asked again every other second should the clocks differ by a moment.
+    if (left <= 0 && left % 2 === 0) onOpen();
   }, [left, onOpen]);
   return (
     <p role="timer" className="digits">

@@ -29,9 +29,11 @@ export function RoomMessage(props: {
   return (
     <section className={classes.message}>
       <Sign size={56} stroke={1.4} aria-hidden />
-      <Title order={1} size="h2" role="status">
-        {props.title}
-      </Title>
+      <div role="status">
+        <Title order={1} size="h2">
+          {props.title}
+        </Title>
+      </div>
       {props.hint !== undefined && <Text size="lg">{props.hint}</Text>}
       {props.children}
       <Group justify="center">

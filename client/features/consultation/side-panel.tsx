@@ -21,7 +21,7 @@ export function SidePanel(props: { panels: readonly RoomPanel[]; requestId: stri
           <CloseButton aria-label={t('consultation.bar.closePanel')} onClick={props.onClose} />
         </div>
         {panels.map(({ name, Content }) => (
-          <Tabs.Panel key={name} value={name} className={classes.content}>
+          <Tabs.Panel key={name} value={name} className={classes.content} tabIndex={0}>
             <Content requestId={props.requestId} />
           </Tabs.Panel>
         ))}
