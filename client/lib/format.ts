@@ -26,7 +26,7 @@ export function formatsOf(language: 'de' | 'en') {
     /** Montag */
     weekday: make({ weekday: 'long' }),
     /** 23.11. */
-    dayAndMonth: make({ day: 'numeric', month: 'numeric' }),
+    dayAndMonth: make({ day: '2-digit', month: '2-digit' }),
     /** 14:30 */
     time: make({ hour: '2-digit', minute: '2-digit' }),
     /** 23.11.2026, 14:30 */

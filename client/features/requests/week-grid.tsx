@@ -62,7 +62,7 @@ export function WeekGrid(props: {
                 title={one.names.join(', ')}
                 onClick={() => props.onChoose(one.offer)}
               >
-                <strong>{formats.time(one.startAt)}</strong>
+                <strong>{formats.time(one.startAt)}</strong>{' '}
                 {one.names.length > 1 && one.lanes === 1 && (
                   <span>{t('requests.time.several', { count: one.names.length })}</span>
                 )}
