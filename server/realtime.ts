@@ -4,7 +4,7 @@ import type { Deps } from './kernel/deps.ts';
 import { describe } from './kernel/http.ts';
 import { tell } from './kernel/socket.ts';
 import { watchMedia } from './modules/consultation/index.ts';
-import { actorFromCookie } from './modules/identity/index.ts';
+import { actorFromCookie, endingSessions } from './modules/identity/index.ts';
 import { live, mountSockets, type Parts } from './modules.ts';
 
 export type Realtime = { io: Server; close(): Promise<void> };
@@ -65,11 +65,14 @@ export async function createRealtime(deps: Deps, http: HttpServer, parts: Parts)
 }
 
 async function push(deps: Deps, io: Server, payload: string): Promise<void> {
-  const [id, type] = payload.split(' ');
-  const ears = live.filter((entry) => type && entry.types.includes(type));
-  if (!id || ears.length === 0) return;
+  const [id, type = ''] = payload.split(' ');
+  const ears = live.filter((entry) => entry.types.includes(type));
+  const endsLines = endingSessions.includes(type);
+  if (!id || (ears.length === 0 && !endsLines)) return;
   const event = await deps.db.system((tx) => tx.eventLog.findUnique({ where: { id: BigInt(id) } }));
   if (!event) return;
+  // Whose session may have ended knocks anew: with a valid one the browser is back at once, without one never.
+  if (endsLines) io.in(`account:${event.subjectId}`).disconnectSockets(true);
   for (const ear of ears) {
     for (const { to, fact, data } of await ear.push(deps, event)) tell(io, to, fact, data);
   }

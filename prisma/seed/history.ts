@@ -15,6 +15,8 @@ export type Case = {
   kind: 'scheduled' | 'urgent';
   /** Booked start, or the moment at which it was raised. */
   at: Date;
+  /** When it was asked for: three days before, and never after the seeding. */
+  asked: Date;
   outcome: 'answered' | 'unread' | 'owed' | 'cancelled' | 'planned';
   requester: SeededAccount;
   requesterPractitionerId: string | null;
@@ -40,7 +42,12 @@ export function cases(now: Date): Case[] {
     ...(weekdayOf(day) <= 5 ? scheduledOn(day, today, random) : []),
     ...(day < today ? urgentOn(day, random) : []),
   ]);
-  return [...all, soon(now, random)];
+  const latest = (one: Case, index: number) =>
+    Math.min(one.asked.getTime(), now.getTime() - (index + 1) * minute);
+  return [...all, soon(now, random)]
+    .reverse()
+    .map((one, index) => ({ ...one, asked: new Date(latest(one, index)) }))
+    .reverse();
 }
 
 function scheduledOn(day: LocalDate, today: LocalDate, random: Random): Case[] {
@@ -137,6 +144,7 @@ function make(
     id: idOf(`request ${key}`),
     kind,
     at,
+    asked: new Date(at.getTime() - (kind === 'urgent' ? 0 : 3 * 24 * 60 * minute)),
     outcome,
     requester,
     requesterPractitionerId: requester.practitionerId,
@@ -159,6 +167,5 @@ export function times(one: Case) {
       : new Date(one.at.getTime() + (one.waited + 1) * minute);
   const parted = met && new Date(met.getTime() + one.talked * minute);
   const answered = parted && one.outcome !== 'owed' ? new Date(parted.getTime() + 9 * minute) : null;
-  const asked = new Date(one.at.getTime() - (one.kind === 'urgent' ? 0 : 3 * 24 * 60 * minute));
-  return { asked, met, parted, answered };
+  return { asked: one.asked, met, parted, answered };
 }

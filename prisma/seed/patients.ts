@@ -22,7 +22,8 @@ let serial = 0;
  */
 const textbookNumbers = ['A123456789', 'X234567890', 'G995030567', 'A303011979'];
 const insuranceOf = (n: number) => ({
-  kvnr: n % 31 === 0 ? (textbookNumbers[n / 31 - 1] ?? syntheticKvnr(n)) : syntheticKvnr(n),
+  // Never in the first practice, where everybody looks around first.
+  kvnr: (n > 14 && n % 13 === 0 && textbookNumbers[(n / 13) % textbookNumbers.length]) || syntheticKvnr(n),
   insuranceKind: n % 23 === 0 ? ('PKV' as const) : ('GKV' as const),
 });
 

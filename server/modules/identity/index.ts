@@ -2,6 +2,7 @@ export { type AccountFields, changeAccount, createAccount, renewInvitation } fro
 export { actorFromCookie, authenticate } from './authenticate.ts';
 export { createFirstAdministrator } from './create-administrator.ts';
 export { demoAccounts } from './demo-accounts.ts';
+export { endingSessions } from './ending-sessions.ts';
 export type { Invitation } from './one-time-password.ts';
 export { hashPassword } from './password.ts';
 export { protect } from './protect.ts';
