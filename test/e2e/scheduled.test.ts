@@ -48,7 +48,9 @@ describe('a consult by appointment', () => {
     const search = field(page, /Patientin oder Patient suchen/);
     await search.pressSequentially('muster');
     await page.getByText(/\d+ Personen? gefunden/).waitFor();
-    await button(page, /Muster/).first().waitFor();
+    await button(page, /Muster/)
+      .first()
+      .waitFor();
     await search.fill(patient.family);
     await page.getByText(`Niemand gefunden zu „${patient.family}“.`).waitFor();
     await button(page, 'Neu aufnehmen').click();
@@ -74,8 +76,8 @@ describe('a consult by appointment', () => {
     const { page } = practice;
     await field(page, 'Frage an das Fachgebiet').fill(typed.question);
     await field(page, /ICD-10-GM/).pressSequentially('Linksherz');
-    await page.getByRole('option', { name: /^I50\.1\b/ }).first().click();
-    await page.getByRole('radiogroup', { name: /Sicherheit der Diagnose I50/ }).waitFor();
+    await page.getByRole('option', { name: /^I50\.13/ }).click();
+    await page.getByRole('radiogroup', { name: /Sicherheit der Diagnose I50.13/ }).waitFor();
     await field(page, 'Medikation').fill(typed.medication);
     await card(page, 'Patientin/Patient').click();
     await card(page, 'mündlich').click();
@@ -86,11 +88,13 @@ describe('a consult by appointment', () => {
 
   it('shows the free times of two weeks, holds the chosen one and books it', async () => {
     const { page } = practice;
-    const today = heading(page, dayWords(start));
+    const today = heading(page, new RegExp(` ${dayWords(start)}`));
     await today.waitFor();
     await button(page, 'Nächste Woche').click();
     await today.waitFor({ state: 'detached' });
-    await button(page, /^\d\d:\d\d/).first().waitFor();
+    await button(page, /^\d\d:\d\d/)
+      .first()
+      .waitFor();
     await screenshot(page, 'request-times');
     await button(page, 'Vorige Woche').click();
     await today.waitFor();
@@ -145,6 +149,7 @@ describe('a consult by appointment', () => {
     await button(page.getByRole('dialog'), 'Befund abschließen').click();
     await page.getByText('Der Befund ist abgeschlossen und zugestellt.').waitFor();
 
+    await button(practice.page, '1 neuer Befund').click();
     const fresh = practice.page.getByRole('region', { name: 'Befund neu' });
     await fresh.getByRole('link', { name: new RegExp(patient.family) }).click();
     for (const text of [typed.findings, typed.assessment, typed.recommendation])

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconStethoscope } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CaseGroup, caseGroups } from '../../../server/modules/records/contract.ts';
+import { type CaseGroup, type CaseRow, caseGroups } from '../../../server/modules/records/contract.ts';
 import { useUser } from '../../lib/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -22,7 +22,7 @@ export function CaseList(props: { chosen: string | null }) {
   const [q] = useDebouncedValue(typed.trim(), 250);
   const [group, setGroup] = useState<CaseGroup | null>(null);
   const [mine, setMine] = useState(false);
-  const { query, counts, shown, fresh, reveal } = useCases({ group, q, mine });
+  const { query, counts, shown, fresh, risen, reveal } = useCases({ group, q, mine });
   const filters = caseGroups.filter((name) => (counts[name] ?? 0) > 0 || name === group);
   return (
     <Stack gap="sm">
@@ -60,11 +60,7 @@ export function CaseList(props: { chosen: string | null }) {
           onChange={(event) => setMine(event.currentTarget.checked)}
         />
       )}
-      <NewItemsBar
-        count={fresh.length}
-        label={t('records.list.fresh', { count: fresh.length })}
-        onReveal={reveal}
-      />
+      <News fresh={fresh} risen={risen} onReveal={reveal} />
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <ListSkeleton rows={6} height={84} />}
       {query.isSuccess && shown.length === 0 && (
@@ -108,6 +104,18 @@ export function CaseList(props: { chosen: string | null }) {
       )}
     </Stack>
   );
+}
+
+function News(props: { fresh: readonly CaseRow[]; risen: readonly CaseRow[]; onReveal: () => void }) {
+  const { t } = useTranslation();
+  const { fresh, risen } = props;
+  const changed = [...fresh, ...risen];
+  const answers = changed.filter(({ group }) => group === 'answer_new');
+  const label =
+    answers.length > 0
+      ? t('records.list.answers', { count: answers.length })
+      : t(risen.length > 0 ? 'records.list.changed' : 'records.list.fresh', { count: changed.length });
+  return <NewItemsBar count={changed.length} label={label} onReveal={props.onReveal} />;
 }
 
 function asking(role: string): 'practice' | 'home' | 'department' {

@@ -4,6 +4,7 @@ import { consultationChanged } from '../../../server/modules/consultation/contra
 import {
   type CaseGroup,
   type CaseRow,
+  caseGroups,
   listCases,
   recordsChanged,
 } from '../../../server/modules/records/contract.ts';
@@ -43,12 +44,16 @@ export function useCases(view: CaseView) {
     counts: query.data?.pages[0]?.counts ?? {},
     shown: steady.shown.map((row) => ({ ...row, group: held.groupOf(row) })),
     fresh: steady.fresh,
+    /** In view, but asking for more now than where they stand: they wait for `reveal` as new ones do. */
+    risen: steady.shown.filter((row) => rank(row.group) < rank(held.groupOf(row))),
     reveal: () => {
       held.forget();
       steady.reveal();
     },
   };
 }
+
+const rank = (group: CaseGroup): number => caseGroups.indexOf(group);
 
 /** A case that was just read stays where it stood: its group is held as long as the view is. */
 function useHeldGroups(rows: readonly CaseRow[], view: string) {

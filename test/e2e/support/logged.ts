@@ -35,4 +35,6 @@ export const expectSilentLog = async (network: Network, typed: readonly string[]
 };
 
 const wordIn = (text: string, word: string): boolean =>
-  new RegExp(`(?<![\\p{L}\\d])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\d])`, 'iu').test(text);
+  new RegExp(`(?<![\\p{L}\\d])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\d])`, 'iu').test(
+    text,
+  );

@@ -41,7 +41,9 @@ export type Received = { frames: number; width: number; level: number; energy: n
 export const receivedBy = (page: Page): Promise<Received> =>
   page.evaluate(async () => {
     const received = { frames: 0, width: 0, level: 0, energy: 0 };
-    for (const call of globalThis.watchedCalls.filter(({ connectionState }) => connectionState !== 'closed')) {
+    for (const call of globalThis.watchedCalls.filter(
+      ({ connectionState }) => connectionState !== 'closed',
+    )) {
       for (const stat of (await call.getStats()).values()) {
         if (stat.type !== 'inbound-rtp') continue;
         received.frames += stat.framesDecoded ?? 0;

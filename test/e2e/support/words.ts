@@ -4,11 +4,6 @@ import { homeZone } from '../../../server/kernel/zoned-time.ts';
 export const timeWords = (at: Date): string =>
   new Intl.DateTimeFormat('de-DE', { hour: '2-digit', minute: '2-digit', timeZone: homeZone }).format(at);
 
-/** A day as headings write it, e.g. `Montag, 23. November`. */
+/** A day as calendars write it, e.g. `23.11.` */
 export const dayWords = (at: Date): string =>
-  new Intl.DateTimeFormat('de-DE', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    timeZone: homeZone,
-  }).format(at);
+  new Intl.DateTimeFormat('de-DE', { day: '2-digit', month: '2-digit', timeZone: homeZone }).format(at);
