@@ -30,7 +30,7 @@ async function pair(consultation = randomUUID()): Promise<[Page, Page]> {
 }
 
 const workerPid = async () => {
-  const health = await rooms.media.health();
+  const health = await rooms.harness.media.health();
   const pid = health.state === 'up' ? health.workers[0]?.pid : undefined;
   if (!pid) throw new Error('no worker');
   return pid;
@@ -41,8 +41,8 @@ describe('what breaks comes back by itself', () => {
     const pages = await pair();
     const pid = await workerPid();
     process.kill(pid, 'SIGKILL');
-    await rooms.event((event) => event.type === 'workerDied' && event.pid === pid);
-    await rooms.event((event) => event.type === 'roomClosed' && event.reason === 'worker_died');
+    await rooms.harness.event((event) => event.type === 'workerDied' && event.pid === pid);
+    await rooms.harness.event((event) => event.type === 'roomClosed' && event.reason === 'worker_died');
     await Promise.all(pages.map((page) => callState(page, "state.phase === 'reconnecting'")));
     await Promise.all(
       pages.map((page) => callState(page, "state.phase === 'joined' && state.remotes.length === 2")),
@@ -53,7 +53,7 @@ describe('what breaks comes back by itself', () => {
 
   it('a killed media process: it is started again and everyone rejoins', async () => {
     const pages = await pair();
-    const health = await rooms.media.health();
+    const health = await rooms.harness.media.health();
     if (health.state !== 'up') throw new Error('media is down');
     process.kill(health.pid, 'SIGKILL');
     await Promise.all(pages.map((page) => callState(page, "state.phase === 'reconnecting'")));
@@ -66,16 +66,41 @@ describe('what breaks comes back by itself', () => {
   it('a lost socket: media flows on, and the same seat goes on', async () => {
     const consultation = randomUUID();
     const [left, right] = await pair(consultation);
-    const seat = rooms.events.filter((event) => event.type === 'peerJoined' && event.roomId === consultation);
+    const seat = rooms.harness.events.filter(
+      (event) => event.type === 'peerJoined' && event.roomId === consultation,
+    );
     rooms.dropSockets();
     await left.waitForFunction(() => window.socket.connected);
     await left.evaluate(() => window.call.setMicrophone(false));
     await callState(right, 'state.remotes.some((remote) => remote.muted)');
     await hearsAndSees(left);
-    const after = rooms.events.filter(
+    const after = rooms.harness.events.filter(
       (event) => event.type === 'peerJoined' && event.roomId === consultation,
     );
     expect(after).toEqual(seat);
+  });
+
+  it('a restarted web server: pictures and sound never stop, and the same seats go on', async () => {
+    const consultation = randomUUID();
+    const [left, right] = await pair(consultation);
+    const joins = () =>
+      rooms.harness.events.filter((event) => event.type === 'peerJoined' && event.roomId === consultation);
+    const before = joins();
+    let isBack = false;
+    const back = rooms.restart(5_000).then(() => {
+      isBack = true;
+    });
+    await Promise.all([hearsAndSees(left), hearsAndSees(right)]);
+    expect(isBack).toBe(false);
+    await back;
+    await left.waitForFunction(() => window.socket.connected);
+    await left.evaluate(() => window.call.setMicrophone(false));
+    await callState(right, 'state.remotes.some((remote) => remote.muted)');
+    expect(joins()).toEqual(before);
+    const phases = await Promise.all(
+      [left, right].map((page) => page.evaluate(() => window.call.snapshot().phase)),
+    );
+    expect(phases).toEqual(['joined', 'joined']);
   });
 
   it('a second tab: it takes the seat, the first one is told, and nobody sees a ghost', async () => {
@@ -93,7 +118,7 @@ describe('what breaks comes back by itself', () => {
     const consultation = randomUUID();
     const [left] = await pair(consultation);
     await left.close();
-    await rooms.event(
+    await rooms.harness.event(
       (event) => event.type === 'peerConnection' && event.roomId === consultation && !event.connected,
     );
   });

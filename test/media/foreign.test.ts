@@ -21,8 +21,8 @@ beforeAll(async () => {
     return page;
   };
   [victim, intruder] = await Promise.all([enter(room), enter(elsewhere)]);
-  await rooms.event((event) => event.type === 'producerAdded' && event.roomId === room);
-  const states = await rooms.media.call('rooms', {});
+  await rooms.harness.event((event) => event.type === 'producerAdded' && event.roomId === room);
+  const states = await rooms.harness.media.call('rooms', {});
   const peer = states.find((state) => state.roomId === room)?.peers[0];
   const other = states.find((state) => state.roomId === elsewhere)?.peers[0];
   const producerId = peer?.producers[0]?.producerId;
@@ -54,7 +54,7 @@ describe('a peer can act only on what is its own', () => {
   });
 
   it('nor can the own one', async () => {
-    const states = await rooms.media.call('rooms', {});
+    const states = await rooms.harness.media.call('rooms', {});
     const own = states.flatMap((state) => state.peers).find((peer) => peer.peerId === ids.own)?.producers[0];
     const answer = await send('consultation:consume', { producerId: own?.producerId, rtpCapabilities });
     expect(answer).toEqual(refused('producer_not_found'));
@@ -86,13 +86,13 @@ describe('a peer can act only on what is its own', () => {
     const codec = { mimeType: 'audio/none', payloadType: 100, clockRate: 48_000 };
     await intruder.evaluate(() => window.call.setMicrophone(true));
     const rtpParameters = { codecs: [codec], encodings: [{ ssrc: 1 }] };
-    const states = await rooms.media.call('rooms', {});
+    const states = await rooms.harness.media.call('rooms', {});
     const own = states.flatMap((state) => state.peers).find((peer) => peer.peerId === ids.own);
     const microphone = own?.producers.find((producer) => producer.source === 'microphone');
     await send('consultation:close-producer', { producerId: microphone?.producerId });
     const answer = await send('consultation:produce', { source: 'microphone', rtpParameters, paused: false });
     expect(answer).toEqual(refused('media_parameters_invalid'));
-    expect((await rooms.media.health()).state).toBe('up');
+    expect((await rooms.harness.media.health()).state).toBe('up');
   });
 
   it('one who sends without end is slowed down', async () => {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { Server } from 'socket.io';
 import type { Actor } from '../../../server/kernel/actor.ts';
@@ -27,8 +28,8 @@ export type MediaHarness = {
   events: MediaEvent[];
   /** Resolves with the first event, past or to come, that passes. */
   event(test: (event: MediaEvent) => boolean): Promise<MediaEvent>;
-  /** Every line the web server's side logged. */
-  logged: string[];
+  /** Lets go of the media process and takes hold of it again. */
+  reattach(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -41,22 +42,20 @@ export async function startMedia(workers = 1): Promise<MediaHarness> {
     workers,
     network: { listen: ['127.0.0.1'], announced: [], port: 0 },
   };
-  const logged: string[] = [];
-  const media = createMedia({
-    settings,
-    log: createLog('debug', { write: (line) => void logged.push(line) }),
-  });
   const events: MediaEvent[] = [];
   const hearers = new Set<(event: MediaEvent) => void>();
-  media.listen((event) => {
-    events.push(event);
-    for (const hear of hearers) hear(event);
-  });
-  return {
-    media,
+  const attach = () => {
+    const media = createMedia({ settings, log: createLog('silent') });
+    media.listen((event) => {
+      events.push(event);
+      for (const hear of hearers) hear(event);
+    });
+    return media;
+  };
+  const harness: MediaHarness = {
+    media: attach(),
     settings,
     events,
-    logged,
     event: (test) =>
       new Promise((resolve) => {
         const past = events.find(test);
@@ -68,25 +67,56 @@ export async function startMedia(workers = 1): Promise<MediaHarness> {
         };
         hearers.add(hear);
       }),
+    async reattach() {
+      await harness.media.close();
+      harness.media = attach();
+    },
     async close() {
-      await media.call('shutdown', {}).catch(() => undefined);
-      await media.close();
+      await harness.media.call('shutdown', {}).catch(() => undefined);
+      await harness.media.close();
       await rm(folder, { recursive: true });
     },
   };
+  return harness;
 }
 
-export type RoomServer = MediaHarness & {
+export type RoomServer = {
+  harness: MediaHarness;
   url: string;
-  /** Cuts or opens the way for sockets, as a restart of the web server would. */
+  /** Cuts every socket, as a break of the line would. */
   dropSockets(): void;
+  /** Ends the web server, waits, and starts another one at the same address; media is not told. */
+  restart(pauseMs: number): Promise<void>;
+  close(): Promise<void>;
 };
 
 /** Rooms without accounts and database: everyone may enter everywhere. The signalling is the real one. */
 export async function startRooms(workers = 1): Promise<RoomServer> {
   const harness = await startMedia(workers);
-  const { media } = harness;
   const script = await buildPage();
+  let web = await startWeb(harness.media, script, 0);
+  const { port } = web;
+  return {
+    harness,
+    url: `http://127.0.0.1:${port}`,
+    dropSockets: () => {
+      for (const socket of web.io.sockets.sockets.values()) socket.conn.close();
+    },
+    async restart(pauseMs) {
+      await web.io.close();
+      await harness.media.close();
+      await pause(pauseMs);
+      await harness.reattach();
+      web = await startWeb(harness.media, script, port);
+    },
+    async close() {
+      await web.io.close();
+      await harness.close();
+    },
+  };
+}
+
+async function startWeb(media: Media, script: string, wantedPort: number) {
   const http = createServer((request, response) => {
     if (request.url === '/page.js') return response.setHeader('content-type', 'text/javascript').end(script);
     response
@@ -105,20 +135,10 @@ export async function startRooms(workers = 1): Promise<RoomServer> {
     const line = { deps: { log } as Deps, actor: { accountId: participantId } as Actor, socket, io };
     mountSignalling(line, media, openAccess(media, participantId));
   });
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => http.listen(wantedPort, '127.0.0.1', resolve));
   const address = http.address();
   if (!address || typeof address === 'string') throw new Error('no port');
-  return {
-    ...harness,
-    url: `http://127.0.0.1:${address.port}`,
-    dropSockets: () => {
-      for (const socket of io.sockets.sockets.values()) socket.conn.close();
-    },
-    async close() {
-      await io.close();
-      await harness.close();
-    },
-  };
+  return { io, port: address.port };
 }
 
 function openAccess(media: Media, participantId: string): RoomAccess {

@@ -4,6 +4,7 @@ import { type Emit, type Handlers, protocol } from './interface.ts';
 import { limits } from './limits.ts';
 import { MediaHost } from './media-host.ts';
 import { fingerprint, type MediaSettings } from './settings.ts';
+import { withoutAddresses } from './without-addresses.ts';
 import { Workers } from './workers.ts';
 
 /**
@@ -63,10 +64,10 @@ export async function runMediaProcess(settings: MediaSettings): Promise<{ close:
 
 type Log = (level: 'info' | 'warn' | 'error', message: string, fields?: { source: string }) => void;
 
-/** What the workers say goes the same way as everything else. */
+/** What the workers say goes the same way as everything else, without the addresses of people's devices. */
 function forwardMediasoupLog(log: Log): void {
   setLogEventListeners({
-    onwarn: (source, text) => log('warn', text, { source }),
-    onerror: (source, text) => log('error', text, { source }),
+    onwarn: (source, text) => log('warn', withoutAddresses(text), { source }),
+    onerror: (source, text) => log('error', withoutAddresses(text), { source }),
   });
 }
