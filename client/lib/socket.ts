@@ -73,6 +73,8 @@ socket.on('connect', () => {
   // Facts that were pushed meanwhile are gone: everything in view is asked again.
   if (missedSomething) void queryClient.invalidateQueries();
 });
+// What is not in view hears nothing: it is asked again when it comes back into view.
+socket.onAny(() => void queryClient.invalidateQueries({ type: 'inactive', refetchType: 'none' }));
 // The server itself lost facts for a moment: the same.
 socket.on('kernel:refresh', () => void queryClient.invalidateQueries());
 socket.on('disconnect', (reason) => {
