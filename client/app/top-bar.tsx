@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconHelpCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -19,9 +19,12 @@ export function TopBar() {
   const [helpOpened, help] = useDisclosure(false);
   return (
     <header className={classes.bar}>
-      <Link to="/" className={classes.brand} aria-label={t('shell.home')}>
+      <Link to="/" className={classes.brand}>
         <Logo size={38} />
-        <span className={classes.word}>{t('shell.brand')}</span>
+        <span className={classes.word} aria-hidden>
+          {t('shell.brand')}
+        </span>
+        <VisuallyHidden>{t('shell.home')}</VisuallyHidden>
       </Link>
       <div className={classes.organisation}>
         <span className={classes.name}>{user.organisation.name}</span>

@@ -1,4 +1,11 @@
-import { Menu, Modal, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import {
+  Menu,
+  Modal,
+  UnstyledButton,
+  useComputedColorScheme,
+  useMantineColorScheme,
+  VisuallyHidden,
+} from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconKey, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -27,11 +34,12 @@ export function AccountMenu() {
     <>
       <Menu position="bottom-end" width={300} withArrow>
         <Menu.Target>
-          <UnstyledButton
-            className={classes.person}
-            aria-label={t('shell.account', { name: user.displayName })}
-          >
-            <span className={classes.words}>
+          <UnstyledButton className={classes.person}>
+            {/* Narrow screens show the initials only, so the name stands apart from what is written. */}
+            <VisuallyHidden>
+              {t('shell.account', { name: `${user.displayName}, ${t(`shell.roles.${user.role}`)}` })}
+            </VisuallyHidden>
+            <span className={classes.words} aria-hidden>
               <span className={classes.name}>{user.displayName}</span>
               <span className={classes.role}>{t(`shell.roles.${user.role}`)}</span>
             </span>
