@@ -70,7 +70,7 @@ export function UrgentForm() {
   };
   const step = value.patientId === null ? 0 : Math.min(value.step, last);
   return (
-    <div className={classes.form}>
+    <div className={classes.form} data-task={step > 0 || undefined}>
       <div className={classes.head}>
         <Steps current={step} reachable={value.patientId === null ? 0 : last} onGo={go} />
         <Emergency text={t('triage.emergency')} compact />

@@ -18,8 +18,8 @@ export function VitalsPanel(props: { requestId: string }) {
   return (
     <Loaded query={query}>
       {(urgent) => (
-        <Stack align="flex-start">
-          <VitalsTable sets={urgent.vitalSigns} patient={urgent.request.patient} most={3} />
+        <Stack>
+          <VitalsTable sets={urgent.vitalSigns} patient={urgent.request.patient} most={2} />
           {urgent.request.side === 'requester' && (
             <>
               <Button

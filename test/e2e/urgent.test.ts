@@ -1,0 +1,215 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { screenshot, sizes, type Visit } from '../support/browser.ts';
+import { expectSilentLog } from './support/logged.ts';
+import { demo, type Network, openNetwork } from './support/network.ts';
+import { onCallIn } from './support/on-call.ts';
+import { button, field, heading, link } from './support/press.ts';
+import { expectToSeeAndHear } from './support/see-and-hear.ts';
+import { pressesOf, tonesOf } from './support/watch.ts';
+
+const typed = {
+  note: 'Atmet schwer seit dem Frühstück, anders als gestern.',
+  assessment: 'Beginnende Pneumonie wahrscheinlich, derzeit stabil.',
+  recommendation: 'Antibiotikum heute beginnen, Werte alle vier Stunden, bei Verschlechterung erneut melden.',
+};
+
+let network: Network;
+let ward: Visit;
+let onCall: Visit;
+let colleague: Visit;
+let resident: { given: string; family: string };
+let name: string;
+
+beforeAll(async () => {
+  network = await openNetwork();
+  const { primary, other } = await onCallIn(network.server.database, 'cardiology');
+  onCall = await network.enter(primary);
+  colleague = await network.enter(other);
+  ward = await network.enter(demo('heim.pflege').email, { size: sizes.tablet, options: { hasTouch: true } });
+  resident = await someResident();
+  name = `${resident.given} ${resident.family}`;
+});
+afterEach(({ task }) => network.keep(task));
+afterAll(() => network?.close());
+
+/** Whose room is the first, so that the card is in view, and who is in no consult yet. */
+const someResident = async () => {
+  const [found] = await network.server.database.sql<{ given: string; family: string }>(
+    `SELECT p.given_name AS given, p.family_name AS family FROM patient p
+     JOIN account a ON a.organisation_id = p.organisation_id AND a.email = $1
+     WHERE NOT EXISTS (SELECT FROM consult_request r WHERE r.patient_id = p.id
+       AND r.status IN ('waiting', 'accepted', 'planned', 'in_consultation'))
+     ORDER BY p.room, p.id LIMIT 1`,
+    [demo('heim.pflege').email],
+  );
+  if (!found) throw new Error('the care home of the demonstration has nobody to ask for');
+  return found;
+};
+
+const tile = (page: Page, value: string) =>
+  page.getByRole('group', { name: 'Vitalwerte' }).getByRole('button', { name: new RegExp(`^${value}`) });
+const score = (page: Page) => page.getByRole('region', { name: 'Frühwarnwert NEWS2' });
+
+/** By the big keys, as on a tablet without keyboard. */
+const keyIn = async (page: Page, digits: string) => {
+  for (const digit of digits) await page.getByRole('button', { name: digit, exact: true }).tap();
+};
+const measure = async (page: Page, value: string, digits: string) => {
+  await tile(page, value).tap();
+  await keyIn(page, digits);
+};
+
+describe('an urgent request from a care home', () => {
+  it('takes at most four steps, beginning with the person', async () => {
+    const { page } = ward;
+    await link(page, /Dringende Videosprechstunde/).tap();
+    const steps = page.getByRole('list', { name: 'Schritte der Anfrage' }).getByRole('listitem');
+    expect(await steps.count()).toBeLessThanOrEqual(4);
+    await button(page, new RegExp(name)).tap();
+  });
+
+  it('asks what is happening', async () => {
+    const { page } = ward;
+    await button(page, 'Atemnot').tap();
+    await button(page, 'Seit Stunden').tap();
+    await button(page, 'Bitte ansehen').tap();
+    await field(page, 'In einem Satz').fill(typed.note);
+    await screenshot(page, 'urgent-situation');
+    await button(page, 'Weiter zu den Werten').tap();
+  });
+
+  it('refuses a value that cannot be, and offers the one that was meant', async () => {
+    const { page } = ward;
+    await measure(page, 'Temperatur', '386');
+    await page.getByText('Hier fehlt wohl das Komma.').waitFor();
+    await button(page, '38,6 °C übernehmen').tap();
+    await page.getByText('Hier fehlt wohl das Komma.').waitFor({ state: 'detached' });
+    expect(await tile(page, 'Temperatur').textContent()).toContain('38,6');
+  });
+
+  it('keeps what is typed while the line is lost, and after the page was loaded anew', async () => {
+    const { page, context } = ward;
+    await context.setOffline(true);
+    await measure(page, 'Atmung', '24');
+    await measure(page, 'Puls', '112');
+    await page.getByText(/Verbindung unterbrochen seit/).waitFor();
+    await context.setOffline(false);
+    await page.getByText(/Verbindung unterbrochen seit/).waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByText('Sie setzen eine angefangene Anfrage fort.').waitFor();
+    for (const [value, shown] of [
+      ['Atmung', '24'],
+      ['Puls', '112'],
+      ['Temperatur', '38,6'],
+    ] as const)
+      expect(await tile(page, value).textContent()).toContain(shown);
+  });
+
+  it('scores the values while they are entered', async () => {
+    const { page } = ward;
+    await measure(page, 'SpO₂', '91');
+    await tile(page, 'Sauerstoffgabe').tap();
+    await button(page, /^Raumluft/).tap();
+    await measure(page, 'RR systolisch', '105');
+    await measure(page, 'RR diastolisch', '65');
+    await tile(page, 'Bewusstsein').tap();
+    await button(page, /^Wach/).tap();
+    // 2 for breathing, 3 for oxygen, 1 for pressure, 2 for pulse and 1 for temperature (RCP 2017).
+    await expect.poll(() => score(page).textContent()).toMatch(/^9hoch.*alle 7 Werte bekannt/);
+    await screenshot(page, 'urgent-vital-signs');
+    await button(page, 'Weiter zum Prüfen').tap();
+  });
+
+  it('is checked and sent, and says at once who is being called', async () => {
+    const { page } = ward;
+    await button(page, /^Kardiologie/).tap();
+    await button(page, /^Die Person selbst/).tap();
+    await screenshot(page, 'urgent-check');
+    await button(page, 'Anfrage senden').tap();
+    await page.getByText(/werden gerufen\.$/).waitFor();
+  });
+
+  it('rings at once on the open pages of the department', async () => {
+    await expect.poll(() => card(onCall.page).isVisible(), { timeout: 5_000 }).toBe(true);
+    for (const { page } of [onCall, colleague]) {
+      await card(page).waitFor();
+      await button(page, 'Klingeln stumm').waitFor();
+      await expect.poll(() => tonesOf(page)).toBeGreaterThan(0);
+    }
+    await card(onCall.page).getByText('NEWS2').waitFor();
+    await screenshot(onCall.page, 'queue-ringing');
+  });
+
+  it('is claimed by one, and then gone for the others', async () => {
+    const before = await pressesOf(onCall.page);
+    await button(card(onCall.page), 'Annehmen').click();
+    await button(onCall.page, 'Verlassen').waitFor();
+    expect((await pressesOf(onCall.page)) - before).toBeLessThanOrEqual(2);
+    await colleague.page.getByText(`${name}: gerade übernommen oder zurückgezogen.`).waitFor();
+  });
+
+  it('has both in the room within two presses each, where they see and hear each other', async () => {
+    const { page } = ward;
+    await page.getByText(/hat angenommen\.$/).waitFor();
+    const before = await pressesOf(page);
+    await link(page, 'Zur Videosprechstunde').tap();
+    await button(page, 'Verlassen').waitFor();
+    expect((await pressesOf(page)) - before).toBeLessThanOrEqual(2);
+    await expectToSeeAndHear(page);
+    await expectToSeeAndHear(onCall.page);
+    await screenshot(page, 'room-tablet');
+  });
+
+  it('shows the specialist the measured values beside the video', async () => {
+    const { page } = onCall;
+    await page.getByRole('tab', { name: 'Vitalwerte' }).click();
+    await page.getByRole('table', { name: 'Vitalwerte' }).getByText('38,6').waitFor();
+    await screenshot(page, 'room-vital-signs');
+  });
+
+  it('ends with what becomes of the person, and with a report that the care home reads', async () => {
+    const { page } = onCall;
+    await button(page, 'Verlassen').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Wie geht es weiter?' }).click();
+    await page.getByRole('option', { name: 'bleibt in der Einrichtung' }).click();
+    await button(dialog, 'Für alle beenden').click();
+    await heading(page, 'Die Videosprechstunde ist beendet.').waitFor();
+    await link(page, 'Zum Konsil').click();
+    await field(page, 'Beurteilung').fill(typed.assessment);
+    await field(page, 'Empfehlung').fill(typed.recommendation);
+    await button(page, 'Befund abschließen').click();
+    await button(page.getByRole('dialog'), 'Befund abschließen').click();
+    await page.getByText('Der Befund ist abgeschlossen und zugestellt.').waitFor();
+
+    await heading(ward.page, 'Die Videosprechstunde ist beendet.').waitFor();
+    await link(ward.page, 'Zum Konsil').tap();
+    for (const text of [typed.assessment, typed.recommendation]) await ward.page.getByText(text).waitFor();
+    expect(await outcomeInDatabase()).toBe('stays');
+  });
+
+  it('left no complaint in the pages', () => {
+    const said = [...ward.complaints, ...onCall.complaints, ...colleague.complaints];
+    expect(said.filter((one) => !isSignedOut(one) && !isOffline(one))).toEqual([]);
+  });
+
+  it('left nothing about anybody in the log', async () => {
+    await expectSilentLog(network, Object.values(typed));
+  });
+});
+
+const card = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Warteschlange' }).getByRole('article', { name });
+
+const outcomeInDatabase = async (): Promise<string | undefined> => {
+  const [row] = await network.server.database.sql<{ outcome: string }>(
+    'SELECT outcome FROM consultation ORDER BY closed_at DESC NULLS LAST LIMIT 1',
+  );
+  return row?.outcome;
+};
+
+/** Whether somebody is signed in is asked before anybody is. */
+const isSignedOut = (said: string): boolean => said.includes('401 (Unauthorized)');
+/** We pulled the plug ourselves. */
+const isOffline = (said: string): boolean => said.includes('ERR_INTERNET_DISCONNECTED');
