@@ -58,12 +58,12 @@ export function hear<F extends Fact>(fact: F, handler: (data: z.output<F['data']
   };
 }
 
-/** Runs whenever the line is back after a break (not at the first connection). */
+/** Runs whenever the line is there again, also after the server itself had ended it; and once at its beginning. */
 export function onReconnect(handler: () => void): () => void {
   const listener = () => handler();
-  socket.io.on('reconnect', listener);
+  socket.on('connect', listener);
   return () => {
-    socket.io.off('reconnect', listener);
+    socket.off('connect', listener);
   };
 }
 

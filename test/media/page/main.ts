@@ -33,8 +33,8 @@ const signalling: Signalling = {
     return () => void socket.off(fact.name, listener);
   },
   onReconnect(handler) {
-    socket.io.on('reconnect', handler);
-    return () => void socket.io.off('reconnect', handler);
+    socket.on('connect', handler);
+    return () => void socket.off('connect', handler);
   },
 };
 

@@ -194,16 +194,17 @@ export class CallClient {
 
   async #tryToResume(): Promise<void> {
     const seat = this.#seat;
-    if (!seat || this.#closed) return;
-    this.#producers.begin();
-    try {
-      const { seatId } = seat;
-      const now = await this.#line.ask(wire.resumeSeat, { consultationId: this.#consultationId, seatId });
-      seat.check();
-      await this.#catchUp(now);
-    } catch (error) {
-      // Lost again: the next reconnection tries again.
-      if (codeOf(error) !== 'network_lost') void this.#enter();
+    while (seat && seat === this.#seat) {
+      this.#producers.begin();
+      try {
+        const { seatId } = seat;
+        const now = await this.#line.ask(wire.resumeSeat, { consultationId: this.#consultationId, seatId });
+        seat.check();
+        return await this.#catchUp(now);
+      } catch (error) {
+        if (codeOf(error) !== 'network_lost') return void this.#enter();
+        await pause(rejoinDelay(1));
+      }
     }
   }
 
