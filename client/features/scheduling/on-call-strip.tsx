@@ -25,7 +25,8 @@ export function OnCallStrip(props: {
   const span = { startAt: at(props.from, '00:00'), endAt: at(props.until, '00:00') };
   return (
     <Panel title={t('scheduling.onCall.title')} flush>
-      <div className={classes.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, which the keyboard must be able to do. */}
+      <section className={classes.scroll} aria-label={t('scheduling.onCall.title')} tabIndex={0}>
         <div className={classes.strip}>
           <div className={classes.days} aria-hidden>
             {props.days.map((day) => (
@@ -52,7 +53,7 @@ export function OnCallStrip(props: {
             </div>
           ))}
         </div>
-      </div>
+      </section>
     </Panel>
   );
 }
