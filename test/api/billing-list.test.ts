@@ -178,6 +178,7 @@ it('knows the quarters that hold something, and always the running one', async (
 
 it('sums billable money by month and code, and by who is paid', async () => {
   const { body } = await (await app.signIn('networkAdmin')).get('/api/billing/sums').query({ quarter });
+  expect(body.totals.ready).toEqual({ events: 6, cents: 3 * 1401 + 1631 + 2 * 828 + 4500 });
   expect(body.months).toEqual([
     { month: '2026-10', tariff: 'EBM', code: '01670', events: 2, cents: 2802 },
     { month: '2026-10', tariff: 'EBM', code: '01671', events: 1, cents: 1631 },

@@ -86,9 +86,10 @@ export const listEvents = endpoint({
 export const getSums = endpoint({
   method: 'get',
   path: '/api/billing/sums',
-  summary: 'What a quarter comes to: billable cents by month and code, and by organisation',
+  summary: 'What a quarter comes to: in all, billable cents by month and code, and by organisation',
   query: z.object({ quarter: QuarterName }),
   reply: z.object({
+    totals: z.record(EventState, Sum),
     months: z.array(
       z.object({ month: z.string(), tariff: Tariff, code: z.string(), events: z.int(), cents: Money }),
     ),

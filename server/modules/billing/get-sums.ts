@@ -1,9 +1,11 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { forbidden } from '../../kernel/errors.ts';
+import { Prisma } from '../../kernel/generated/client.ts';
 import type { Input, Reply } from '../../kernel/wire.ts';
 import type { getSums as endpoint } from './contract.ts';
 import { maySeeBilling } from './policy.ts';
+import { totalsOf } from './totals-of.ts';
 
 type Sums = Reply<typeof endpoint>;
 type OrganisationRow = Pick<Sums['organisations'][number], 'id' | 'name' | 'kind'> &
@@ -34,6 +36,7 @@ export async function getSums(deps: Deps, actor: Actor, { quarter }: Input<typeo
       group by o.id, o.name, o.kind
       order by sum(e.amount_cents) desc, o.name`;
     return {
+      totals: await totalsOf(tx, Prisma.sql`e.quarter = ${quarter}`),
       months,
       organisations: organisations.map(({ id, name, kind, ...sums }) => ({
         id,

@@ -5,9 +5,10 @@ import { forbidden } from '../../kernel/errors.ts';
 import { Prisma } from '../../kernel/generated/client.ts';
 import type { Input, Reply } from '../../kernel/wire.ts';
 import { recordPatientsSeen } from '../patients/index.ts';
-import type { BillingRow, EventState, listEvents as endpoint, Sum } from './contract.ts';
+import type { BillingRow, EventState, listEvents as endpoint } from './contract.ts';
 import { inState, scopeOf, stateSql } from './event-filter.ts';
 import { maySeeBilling } from './policy.ts';
+import { totalsOf } from './totals-of.ts';
 
 type Row = Omit<BillingRow, 'organisation' | 'patient' | 'occurredAt'> & {
   organisationId: string;
@@ -70,23 +71,6 @@ function pageOf(tx: Tx, scope: Prisma.Sql, input: Input<typeof endpoint>): Promi
     left join export_batch b on b.id = e.batch_id
     where ${Prisma.join(where, ' and ')}
     order by e.occurred_at, e.request_id, e.code limit ${input.limit + 1}`;
-}
-
-async function totalsOf(tx: Tx, scope: Prisma.Sql): Promise<Record<EventState, Sum>> {
-  const rows = await tx.$queryRaw<(Sum & { state: EventState })[]>`
-    select ${stateSql} as state, count(*)::int as events, sum(e.amount_cents)::int as cents
-    from billable_event e join billing_case c on c.request_id = e.request_id
-    where ${scope} group by 1`;
-  const of = (state: EventState): Sum => {
-    const { events, cents } = rows.find((row) => row.state === state) ?? { events: 0, cents: 0 };
-    return { events, cents };
-  };
-  return {
-    ready: of('ready'),
-    incomplete: of('incomplete'),
-    not_billable: of('not_billable'),
-    exported: of('exported'),
-  };
 }
 
 function reasonsOf(
