@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decideBilling } from '../../server/modules/billing/index.ts';
 import { type Agent, createTestApp, type TestApp } from '../support/app.ts';
 import { consult, giveNumbers } from '../support/consulted.ts';
 import { organisations } from '../support/world.ts';
@@ -226,11 +227,41 @@ describe('an export', () => {
     expect(told?.payload).toMatchObject({ number: 2, rows: 2, quarter, checksum: first.body.checksum });
   });
 
+  it('and decisions made at the same moment neither wait for ever nor change what left', async () => {
+    const { patientId } = await billable({ at: '2026-11-22T08:00:00Z', minutes: 21 });
+    await app.settle();
+    const requests = await app.database.sql<{ id: string }>(
+      'SELECT id FROM consult_request WHERE patient_id = $1',
+      [patientId],
+    );
+    // What is decided anew differs: one step of five minutes less.
+    await app.database.sql('UPDATE consultation SET present_seconds = 960 WHERE request_id = $1', [
+      requests[0]?.id,
+    ]);
+    const answers = await Promise.all([
+      exportNow(),
+      ...Array.from({ length: 4 }, () =>
+        app.deps.db.system((tx) => decideBilling(app.deps, tx, requests[0]?.id ?? '')),
+      ),
+      exportNow(),
+    ]);
+    const made = answers.flatMap((answer) =>
+      typeof answer === 'object' && answer.status === 201 ? [answer.body] : [],
+    );
+    expect(made).toHaveLength(1);
+    const [stored] = await app.database.sql<{ cents: number }>(
+      'SELECT sum(amount_cents)::int AS cents FROM billable_event WHERE batch_id = $1',
+      [made[0].id],
+    );
+    expect(stored?.cents).toBe(made[0].sumCents);
+    expect([1401 + 1631 + 2 * 828, 1401 + 1631 + 828]).toContain(made[0].sumCents);
+  });
+
   it('disarms cells that a spreadsheet would run as a formula', async () => {
     await app.database.sql(`UPDATE organisation SET name = '=HYPERLINK("x";"y")' WHERE id = $1`, [
       organisations.practice.id,
     ]);
-    await billable({ at: '2026-11-21T08:00:00Z', patient: { payerName: '@SUM(A1)', kvnr: 'K220635158' } });
+    await billable({ at: '2026-11-21T08:00:00Z', patient: { payerName: '@SUM(A1)' } });
     await app.settle();
     const { body } = await exportNow();
     const text = (await bytesOf(body.id)).body.toString('utf8');

@@ -7,14 +7,15 @@ const keyOf = ({ requestId, side, tariff, code }: Record<'requestId' | 'side' | 
   `${requestId} ${side} ${tariff} ${code}`;
 
 /**
- * Makes the stored events of requests those that were decided. What left in a batch stays as it left; an export that
- * runs at the same moment wins (the condition on `batchId`).
+ * Makes the stored events of requests those that were decided. What left in a batch stays as it left: an export that
+ * runs at the same moment is waited for, or waits. Both lock in the order of ids, so neither waits for ever.
  * @returns the requests of which anything changed
  */
 export async function storeEvents(tx: Tx, judged: readonly Judged[]): Promise<Set<string>> {
-  const stored = await tx.billableEvent.findMany({
-    where: { requestId: { in: judged.map((one) => one.case.requestId) } },
-  });
+  const requestIds = judged.map((one) => one.case.requestId);
+  await tx.$executeRaw`
+    select id from billable_event where request_id = any(${requestIds}::uuid[]) order by id for update`;
+  const stored = await tx.billableEvent.findMany({ where: { requestId: { in: requestIds } } });
   const decided = judged.flatMap(({ events }) => events);
   const known = new Map(stored.map((row) => [keyOf(row), row]));
   const wanted = new Set(decided.map(keyOf));
