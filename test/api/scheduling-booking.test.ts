@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../server/kernel/actor.ts';
+import { violatedConstraint } from '../../server/kernel/db.ts';
 import { sweepHolds } from '../../server/modules/scheduling/index.ts';
 import { type Agent, createTestApp, type TestApp } from '../support/app.ts';
 import { addRoster, consult, newPatient } from '../support/scheduling.ts';
-import { accounts, organisations, practitioners } from '../support/world.ts';
+import { accounts, departments, organisations, practitioners } from '../support/world.ts';
 
 let app: TestApp;
 let practice: Agent;
@@ -207,6 +208,27 @@ describe('a booking', () => {
       [Array.from({ length: 4 }, (_, at) => `B${String(serial - at).padStart(8, '0')}%`)],
     )) as [{ requests: number; patients: number }];
     expect({ requests, patients }).toEqual({ requests: 1, patients: 0 });
+  });
+
+  it('is refused by the database itself when rules and locks are passed by', async () => {
+    await hold(other, nine).expect(201);
+    const beside = app.deps.db.as(actorOf('otherPhysician'), (tx) =>
+      tx.booking.create({
+        data: {
+          organisationId: organisations.otherPractice.id,
+          departmentId: departments.cardiology.id,
+          practitionerId,
+          state: 'held',
+          startAt: new Date('2026-11-24T08:19:00Z'),
+          endAt: new Date('2026-11-24T08:30:00Z'),
+          blockedFrom: new Date('2026-11-24T08:19:00Z'),
+          blockedUntil: new Date('2026-11-24T08:30:00Z'),
+          heldUntil: new Date('2026-11-23T10:00:00Z'),
+          bookedById: accounts.otherPhysician.id,
+        },
+      }),
+    );
+    expect(violatedConstraint(await beside.catch((error: unknown) => error))).toBe('booking_no_overlap');
   });
 
   it('against another’s hold loses, against an expired one wins', async () => {

@@ -81,7 +81,7 @@ export function TeamCalendar(props: CalendarProps & { view: 'week' | 'day' }) {
           className={classes.week}
           classNames={weekParts}
           withWeekendDays={props.days.length === 7}
-          weekdayFormat="dd D.M."
+          weekdayFormat={locale === 'de' ? 'dd D.M.' : 'dd D MMM'}
           highlightToday
         />
       ) : (
