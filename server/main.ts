@@ -102,7 +102,7 @@ function closeOnSignal(log: Log, closers: (() => Promise<unknown>)[]): void {
       closing = true;
       log.info({ signal }, 'closing');
       setTimeout(() => process.exit(1), graceMs).unref();
-      closeAll(closers).then(() => process.exit(0));
+      void closeAll(closers).then(() => process.exit(0));
     });
   }
 }

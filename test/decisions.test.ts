@@ -5,9 +5,13 @@ import { expect, it } from 'vitest';
 const root = resolve(import.meta.dirname, '..');
 const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const text = readFileSync(join(root, 'docs/decisions/dependencies.md'), 'utf8');
-const decided = new Set([...text.matchAll(/`((?:@[a-z0-9-]+\/)?[a-z0-9.*-]+)`(?=[^:]*:)/g)].map(([, name]) => name));
+const decided = new Set(
+  [...text.matchAll(/`((?:@[a-z0-9-]+\/)?[a-z0-9.*-]+)`(?=[^:]*:)/g)].map(([, name]) => name),
+);
 
 it('gives a reason for every direct dependency', () => {
-  const direct = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !name.startsWith('@types/'));
+  const direct = Object.keys({ ...dependencies, ...devDependencies }).filter(
+    (name) => !name.startsWith('@types/'),
+  );
   expect(direct.filter((name) => !decided.has(name))).toEqual([]);
 });

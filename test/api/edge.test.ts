@@ -26,29 +26,25 @@ describe('bad input', () => {
   });
 
   it('names each field: unknown, wrong enum, impossible date, wrong insurance number, id that is none', async () => {
-    const { status, body } = await practice
-      .post('/api/patients')
-      .send({
-        familyName: 'Probe',
-        givenName: 'A',
-        birthDate: '1950-02-30',
-        sex: 'woman',
-        kvnr: 'A123456789X',
-        nickname: 'x',
-      });
+    const { status, body } = await practice.post('/api/patients').send({
+      familyName: 'Probe',
+      givenName: 'A',
+      birthDate: '1950-02-30',
+      sex: 'woman',
+      kvnr: 'A123456789X',
+      nickname: 'x',
+    });
     expect(status).toBe(422);
     expect(Object.keys(body.error.fields).sort()).toEqual(
       expect.arrayContaining(['birthDate', 'nickname', 'sex']),
     );
-    const kvnr = await practice
-      .post('/api/patients')
-      .send({
-        familyName: 'Probe',
-        givenName: 'A',
-        birthDate: '1950-02-28',
-        sex: 'female',
-        kvnr: 'A123456781',
-      });
+    const kvnr = await practice.post('/api/patients').send({
+      familyName: 'Probe',
+      givenName: 'A',
+      birthDate: '1950-02-28',
+      sex: 'female',
+      kvnr: 'A123456781',
+    });
     expect([kvnr.status, kvnr.body.error.fields]).toEqual([422, { kvnr: 'kvnr_invalid' }]);
     const id = await practice.get('/api/patients/17');
     expect([id.status, Object.keys(id.body.error.fields)]).toEqual([422, ['id']]);

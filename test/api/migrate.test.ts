@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { migrate } from '../../server/setup/migrate.ts';
+import { difference } from '../../server/setup/new-migration.ts';
 import { migrationsFolder } from '../../server/setup/paths.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -26,6 +27,10 @@ const write = (name: string, sql: string) => {
 const exists = async (table: string) =>
   (await database.sql<{ there: string | null }>('SELECT to_regclass($1) AS there', [table]))[0]?.there !==
   null;
+
+test('migrations and models say the same', async () => {
+  expect(await difference()).toBeNull();
+}, 60_000);
 
 test('a database that is up to date is left alone', async () => {
   expect(await migrate(database.ownerUrl, folder)).toEqual([]);

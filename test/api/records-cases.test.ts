@@ -24,7 +24,12 @@ beforeAll(async () => {
   await make('running', { status: 'in_consultation', plannedStart: '2026-11-23T12:00:00Z' });
   await make('neuro', { plannedStart: '2026-11-25T08:00:00Z', department: 'neurology' });
   await make('foreign', { plannedStart: '2026-11-25T09:00:00Z', requester: 'otherPractice' });
-  await make('home', { status: 'waiting', kind: 'urgent', requester: 'careHome', createdAt: '2026-11-19T08:00:00Z' });
+  await make('home', {
+    status: 'waiting',
+    kind: 'urgent',
+    requester: 'careHome',
+    createdAt: '2026-11-19T08:00:00Z',
+  });
   await app.database.sql(`UPDATE consult_request SET answer_read_at = now() WHERE id = $1`, [ids.done]);
   practice = await app.signIn('assistant');
   specialist = await app.signIn('specialist');
