@@ -10,7 +10,7 @@ const sumOf = (list: readonly MonthSum[]) => ({
 });
 
 /** The same by code, with the sum of the quarter. */
-export function CodeTable(props: { quarter: string; months: readonly MonthSum[] }) {
+export function CodeTable(props: { months: readonly MonthSum[] }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const total = sumOf(props.months);

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { IconReceiptEuro } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { getSums } from '../../../server/modules/billing/contract.ts';
@@ -30,9 +31,12 @@ export function SumsView(props: { quarter: string; onOrganisation: (id: string) 
             <div className={classes.column}>
               <Panel title={t('billing.sums.byMonth')}>
                 <MonthChart quarter={props.quarter} months={months} />
+                <Text c="dimmed" mt="sm">
+                  {t('billing.sums.note')}
+                </Text>
               </Panel>
               <Panel title={t('billing.sums.byCode')} flush>
-                <CodeTable quarter={props.quarter} months={months} />
+                <CodeTable months={months} />
               </Panel>
             </div>
             <Panel title={t('billing.sums.byOrganisation')} flush>
