@@ -100,6 +100,12 @@ describe('the room of a booked request', () => {
 });
 
 describe('ending it', () => {
+  const statusOf = async () =>
+    (
+      await app.database.sql<{ status: string }>('SELECT status::text FROM consult_request WHERE id = $1', [
+        requestId,
+      ])
+    )[0]?.status;
   const close = (agent: Agent, consultationId: string, end: object = { outcome: null, byPhone: false }) =>
     agent.post(`/api/consultations/${consultationId}/close`).send(end);
   /** Both sides as if they had met: ten minutes together, the asking side five minutes longer. */
@@ -147,6 +153,36 @@ describe('ending it', () => {
     );
     expect((await people.physician.post(room()).expect(409)).body.error.code).toBe('consultation_closed');
     expect((await people.physician.get(room())).body).toMatchObject({ state: 'closed', presentSeconds: 600 });
+  });
+
+  it('answers the request when its report is final already', async () => {
+    const consultationId = await metRoom();
+    const report = `/api/cases/${requestId}/report`;
+    const words = { findings: '', assessment: 'Kompensiert', recommendation: '', diagnoses: [] };
+    const draft = await people.specialist
+      .put(`${report}/draft`)
+      .send({ ...words, savedAt: null })
+      .expect(200);
+    await people.specialist.post(`${report}/final`).send({ savedAt: draft.body.savedAt }).expect(201);
+    await close(people.specialist, consultationId).expect(200);
+    expect(await statusOf()).toBe('answered');
+  });
+
+  it('and finishing the report at the same moment leave the request answered', async () => {
+    const consultationId = await metRoom();
+    const report = `/api/cases/${requestId}/report`;
+    const words = { findings: '', assessment: 'Kompensiert', recommendation: '', diagnoses: [] };
+    const draft = await people.specialist
+      .put(`${report}/draft`)
+      .send({ ...words, savedAt: null })
+      .expect(200);
+    const colleague = await app.signIn('secondSpecialist');
+    const both = await Promise.all([
+      close(people.specialist, consultationId),
+      colleague.post(`${report}/final`).send({ savedAt: draft.body.savedAt }),
+    ]);
+    expect(both.map(({ status }) => status)).toEqual([200, 201]);
+    expect(await statusOf()).toBe('answered');
   });
 
   it('names who was there, to both sides', async () => {

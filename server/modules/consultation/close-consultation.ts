@@ -3,7 +3,7 @@ import type { Tx } from '../../kernel/db.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { conflict, forbidden } from '../../kernel/errors.ts';
 import type { Input, Reply } from '../../kernel/wire.ts';
-import { moveRequest } from '../requests/index.ts';
+import { lockRequest, moveRequest } from '../requests/index.ts';
 import { settleBooking } from '../scheduling/index.ts';
 import type { closeConsultation as endpoint, Outcome } from './contract.ts';
 import type { Media } from './media/client.ts';
@@ -17,7 +17,7 @@ type Row = Awaited<ReturnType<typeof ownConsultation>>['row'];
 
 /**
  * Ends the consultation for everyone: the room closes, the time both sides were present is counted, the request
- * waits for its report.
+ * waits for its report, or is answered when that is final already.
  * @throws notFound; forbidden; conflict `consultation_closed`, `nobody_met` when the sides never met nor phoned
  */
 export async function closeConsultation(
@@ -47,7 +47,8 @@ export async function endConsultation(
   row: Row,
   { outcome, byPhone, at }: End,
 ): Promise<Reply<typeof endpoint>> {
-  const { id: requestId, patientId, status } = row.request;
+  const { id: requestId, patientId } = row.request;
+  const { isAnswered } = await lockRequest(tx, requestId);
   await tx.participation.updateMany({
     where: { consultationId: row.id, leftAt: null },
     data: { leftAt: at },
@@ -75,8 +76,8 @@ export async function endConsultation(
   if (ended.count === 0) throw conflict('consultation_closed');
   // Held by phone alone, the request has not been in consultation yet.
   if (!row.startedAt) await moveRequest(deps, tx, cause, requestId, 'in_consultation', { consultedAt: at });
-  // A report that was finished during the consultation has answered the request already.
-  if (status !== 'answered') await moveRequest(deps, tx, cause, requestId, 'consulted');
+  // A report that was finished during the consultation answers the request with its end.
+  await moveRequest(deps, tx, cause, requestId, isAnswered ? 'answered' : 'consulted');
   await settleBooking(tx, requestId, 'fulfilled');
   await deps.record(tx, cause, {
     type: 'consultation.closed',

@@ -5,7 +5,7 @@ import { conflict, invalid } from '../../kernel/errors.ts';
 import type { Call } from '../../kernel/http.ts';
 import { once } from '../../kernel/idempotency.ts';
 import type { Input } from '../../kernel/wire.ts';
-import { moveRequest, type RequestRow } from '../requests/index.ts';
+import { lockRequest, moveRequest, type RequestRow } from '../requests/index.ts';
 import type { finaliseReport as endpoint, FinalReport } from './contract.ts';
 import { mayFinalise } from './policy.ts';
 import { presentFinal, type ReportRow } from './present.ts';
@@ -24,6 +24,8 @@ export async function finaliseReport(
 ): Promise<FinalReport> {
   return deps.db.as(actor, (tx) =>
     once(tx, actor, call, input, async () => {
+      // Whoever closes the room at this moment comes before or after: the later one answers the request.
+      await lockRequest(tx, input.id);
       const { request, versions } = await writableRequest(tx, actor, input.id);
       if (!mayFinalise(actor, 'provider', request.status)) {
         throw conflict('report_too_early', { data: { status: request.status } });

@@ -38,3 +38,13 @@ export async function moveRequest(
   if (!now) throw notFound('request');
   throw conflict('request_state', { data: { status: now.status } });
 }
+
+/**
+ * Lets one transaction at a time decide how a request goes on, until its end, and tells whether a report has answered
+ * it. For steps whose next status hangs on what another hand does at the same moment.
+ */
+export async function lockRequest(tx: Tx, requestId: string): Promise<{ isAnswered: boolean }> {
+  const [row] = await tx.$queryRaw<{ answered: boolean }[]>`
+    select answered_at is not null as answered from consult_request where id = ${requestId}::uuid for update`;
+  return { isAnswered: row?.answered ?? false };
+}
