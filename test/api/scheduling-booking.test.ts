@@ -248,6 +248,17 @@ describe('a booking', () => {
     await book(practice, { holdId, ...nine, patient: patient() }).expect(201);
   });
 
+  it('takes a hold once, whoever of two windows comes second', async () => {
+    const before = await app.database.sql('SELECT id FROM consult_request');
+    const { id: holdId } = (await hold(practice, nine).expect(201)).body;
+    const both = await Promise.all(
+      [patient(), patient()].map((one) => book(practice, { holdId, patient: one })),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(both.find(({ status }) => status === 409)?.body.error.code).toBe('hold_expired');
+    expect(await app.database.sql('SELECT id FROM consult_request')).toHaveLength(before.length + 1);
+  });
+
   it('is made once per idempotency key, even when the repeats come at once', async () => {
     const body = { ...nine, patient: patient() };
     const send = (more: object = {}) =>

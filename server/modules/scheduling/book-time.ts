@@ -74,9 +74,12 @@ async function book(deps: Deps, tx: Tx, actor: Actor, input: Booking, times: Tim
   await tx.booking.deleteMany({
     where: { state: 'held', bookedById: actor.accountId, ...(holdId ? { id: { not: holdId } } : {}) },
   });
-  const row = holdId
-    ? await tx.booking.update({ where: { id: holdId }, data: booked })
-    : await tx.booking.create({
+  const [row] = holdId
+    ? await tx.booking.updateManyAndReturn({
+        where: { id: holdId, state: 'held', bookedById: actor.accountId },
+        data: booked,
+      })
+    : await tx.booking.createManyAndReturn({
         data: {
           ...times,
           ...booked,
@@ -85,6 +88,8 @@ async function book(deps: Deps, tx: Tx, actor: Actor, input: Booking, times: Tim
           createdAt: deps.clock.now(),
         },
       });
+  // Two windows that book one hold at the same moment: the second would take the first one's time away from it.
+  if (!row) throw holdExpired();
   await deps.record(tx, actor, {
     type: 'booking.made',
     subject: { kind: 'booking', id: row.id },
@@ -130,10 +135,12 @@ async function heldTime(deps: Deps, tx: Tx, actor: Actor, id: string | undefined
 }
 
 async function freeTime(deps: Deps, tx: Tx, actor: Actor, chosen: Chosen | null): Promise<Times> {
-  if (!chosen) throw conflict('hold_expired', { fields: { holdId: 'hold_expired' } });
+  if (!chosen) throw holdExpired();
   await serialise(tx, `booking:${chosen.practitionerId}`);
   return timesOf(await chooseSlot(tx, actor, chosen, deps.clock.now()));
 }
+
+const holdExpired = () => conflict('hold_expired', { fields: { holdId: 'hold_expired' } });
 
 async function patientOf(deps: Deps, tx: Tx, actor: Actor, input: Booking): Promise<string> {
   if (input.patientId) return (await keptPatient(tx, actor, input.patientId)).id;
