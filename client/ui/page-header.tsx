@@ -1,9 +1,10 @@
 import { ActionIcon, Group, Text, Title } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import classes from './page-header.module.css';
+import { usePageTitle } from './use-page-title.ts';
 
 /** The page's one heading, what it is for, and its main action at the right. Names the browser tab too. */
 export function PageHeader(props: {
@@ -14,9 +15,7 @@ export function PageHeader(props: {
   back?: string;
 }) {
   const { t } = useTranslation();
-  useEffect(() => {
-    document.title = `${props.title} · ${t('shell.brand')}`;
-  }, [props.title, t]);
+  usePageTitle(props.title);
   return (
     <header className={classes.header}>
       <Group gap="sm" wrap="nowrap" className={classes.words}>

@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { syntheticKvnr } from '../../prisma/seed/identifiers.ts';
 import { screenshot, type Visit } from '../support/browser.ts';
+import { rowsOf } from './support/csv.ts';
+import { readEncounter, typesOf } from './support/fhir.ts';
 import { expectSilentLog } from './support/logged.ts';
 import { openTimeSoon } from './support/near-time.ts';
 import { demo, type Network, openNetwork } from './support/network.ts';
@@ -23,6 +27,7 @@ const typed = {
 let network: Network;
 let practice: Visit;
 let clinic: Visit;
+let office: Visit;
 let start: Date;
 
 beforeAll(async () => {
@@ -30,6 +35,7 @@ beforeAll(async () => {
   start = await openTimeSoon(network.server.database, cardiologist.email);
   practice = await network.enter(demo('praxis.arzt').email);
   clinic = await network.enter(cardiologist.email);
+  office = await network.enter(demo('netz.verwaltung').email);
 });
 afterEach(({ task }) => network.keep(task));
 afterAll(() => network?.close());
@@ -82,7 +88,6 @@ describe('a consult by appointment', () => {
     await card(page, 'Patientin/Patient').click();
     await card(page, 'mündlich').click();
     await page.getByText('Dieser Schritt ist vollständig.').waitFor();
-    await screenshot(page, 'request-question');
     await link(page, /Weiter: Termin und senden/).click();
   });
 
@@ -154,11 +159,69 @@ describe('a consult by appointment', () => {
     await fresh.getByRole('link', { name: new RegExp(patient.family) }).click();
     for (const text of [typed.findings, typed.assessment, typed.recommendation])
       await practice.page.getByText(text).waitFor();
-    await screenshot(practice.page, 'report');
+    await button(practice.page, 'Dunkle Darstellung einschalten').click();
+    await screenshot(practice.page, 'report-dark');
+  });
+
+  it('can be read by any FHIR client, with all that stands behind it', async () => {
+    const { encounter, behind } = await readEncounter(clinic, requestId());
+    expect(encounter).toMatchObject({ status: 'finished', class: { code: 'VR' } });
+    expect(typesOf(behind)).toEqual([
+      'Appointment',
+      'Condition',
+      'Encounter',
+      'HealthcareService',
+      'Organization',
+      'Patient',
+      'Practitioner',
+      'ServiceRequest',
+    ]);
+    const { subject } = encounter as { subject?: { reference: string } };
+    expect(behind.get(subject?.reference ?? '')).toMatchObject({
+      identifier: expect.arrayContaining([
+        expect.objectContaining({ system: 'http://fhir.de/sid/gkv/kvid-10', value: patient.kvnr }),
+      ]),
+      name: [{ family: patient.family, given: [patient.given] }],
+    });
+  });
+
+  it('is in the books of the administration, with the reason for what cannot be billed', async () => {
+    const { page } = office;
+    await field(page, 'Suche').fill(patient.kvnr);
+    const service = (code: string) => page.getByRole('row', { name: new RegExp(code) });
+    await page.getByText('1 von 1 gezeigt').waitFor();
+    await service('01670').getByText('14,01 €').waitFor();
+    await button(page, /^Nicht abrechenbar/).click();
+    // The sides were together for less than ten minutes.
+    await service('01671').getByText('Kürzer als 10 Minuten').waitFor();
+    await button(page, /^Bereit/).click();
+    await field(page, 'Suche').fill('');
+    await screenshot(page, 'billing');
+  });
+
+  it('leaves the network as a file with the checksum that is shown', async () => {
+    const { page } = office;
+    await button(page, 'Leistungsnachweis erstellen').click();
+    await button(page, /^Nr\. \d+ abschließen$/).click();
+    const dialog = page.getByRole('dialog', { name: /Leistungsnachweis Nr\. \d+ ist abgeschlossen/ });
+    const checksum = await dialog.locator('code').textContent();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      button(dialog, /^CSV laden/).click(),
+    ]);
+    const file = await readFile(await download.path());
+    expect(createHash('sha256').update(file).digest('hex')).toBe(checksum);
+    const mine = rowsOf(file).filter((row) => row.KVNR === patient.kvnr);
+    expect(mine.map((row) => row.GOP)).toEqual(['01670']);
+    expect(mine[0]).toMatchObject({ 'Diagnosen (ICD-10-GM)': 'I50.13 V', Geburtsdatum: '12.03.1941' });
   });
 
   it('left no complaint in the pages', () => {
-    expect([...practice.complaints, ...clinic.complaints].filter((said) => !isSignedOut(said))).toEqual([]);
+    expect(
+      [...practice.complaints, ...clinic.complaints, ...office.complaints].filter(
+        (said) => !isSignedOut(said),
+      ),
+    ).toEqual([]);
   });
 
   it('left nothing about anybody in the log', async () => {
@@ -166,6 +229,8 @@ describe('a consult by appointment', () => {
   });
 });
 
+/** As the address of the opened consult has it. */
+const requestId = (): string => new URL(clinic.page.url()).pathname.split('/').at(-1) ?? '';
 const ownDay = (page: Page) => page.getByRole('region', { name: 'Mein Tag' });
 /** Whether somebody is signed in is asked before anybody is. */
 const isSignedOut = (said: string): boolean => said.includes('401 (Unauthorized)');

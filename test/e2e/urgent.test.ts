@@ -75,7 +75,6 @@ describe('an urgent request from a care home', () => {
     await button(page, 'Seit Stunden').tap();
     await button(page, 'Bitte ansehen').tap();
     await field(page, 'In einem Satz').fill(typed.note);
-    await screenshot(page, 'urgent-situation');
     await button(page, 'Weiter zu den Werten').tap();
   });
 
@@ -125,7 +124,6 @@ describe('an urgent request from a care home', () => {
     const { page } = ward;
     await button(page, /^Kardiologie/).tap();
     await button(page, /^Die Person selbst/).tap();
-    await screenshot(page, 'urgent-check');
     await button(page, 'Anfrage senden').tap();
     await page.getByText(/werden gerufen\.$/).waitFor();
   });
@@ -158,14 +156,12 @@ describe('an urgent request from a care home', () => {
     expect((await pressesOf(page)) - before).toBeLessThanOrEqual(2);
     await expectToSeeAndHear(page);
     await expectToSeeAndHear(onCall.page);
-    await screenshot(page, 'room-tablet');
   });
 
   it('shows the specialist the measured values beside the video', async () => {
     const { page } = onCall;
     await page.getByRole('tab', { name: 'Vitalwerte' }).click();
     await page.getByRole('table', { name: 'Vitalwerte' }).getByText('38,6').waitFor();
-    await screenshot(page, 'room-vital-signs');
   });
 
   it('ends with what becomes of the person, and with a report that the care home reads', async () => {

@@ -18,14 +18,18 @@ export const sizes = {
   phone: { width: 390, height: 844 },
 } as const satisfies Record<string, Size>;
 
-/** Debian's Chromium without a window, with a made-up camera (moving picture) and microphone (beeps) that are allowed. */
-export const openBrowser = async (): Promise<Browser> =>
+/**
+ * Debian's Chromium without a window, with a made-up camera (moving picture) and microphone (beeps) that are allowed.
+ * @param film shown by the camera instead, see `film.ts`
+ */
+export const openBrowser = async (film?: string): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
+      ...(film ? [`--use-file-for-fake-video-capture=${film}`] : []),
       '--disable-background-networking',
       '--disable-component-update',
       '--autoplay-policy=no-user-gesture-required',
@@ -69,10 +73,12 @@ export const visit = async (browser: Browser, url: string, opening: Opening = {}
   return { page, context, complaints };
 };
 
-/** Saves what a person sees; with `SCREENSHOTS=docs` the pictures of the documentation are made anew. */
+/** Whether the pictures of the documentation are made anew: `SCREENSHOTS=docs npm test -- test/e2e`. */
+export const paintsDocs = process.env.SCREENSHOTS === 'docs';
+
+/** Saves what a person sees. */
 export const screenshot = async (page: Page, name: string, forDocs = true): Promise<void> => {
-  const isForDocs = forDocs && process.env.SCREENSHOTS === 'docs';
-  const folder = join(root, isForDocs ? 'docs/images' : '.cache/screenshots');
+  const folder = join(root, forDocs && paintsDocs ? 'docs/images' : '.cache/screenshots');
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
 };

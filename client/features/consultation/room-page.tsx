@@ -1,8 +1,10 @@
+import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { consultationChanged, getRoom } from '../../../server/modules/consultation/contract.ts';
 import { useLoad } from '../../lib/query.ts';
 import { useHear } from '../../lib/use-live.ts';
 import { Loaded } from '../../ui/loaded.tsx';
+import { usePageTitle } from '../../ui/use-page-title.ts';
 import { EarlyRoom } from './early-room.tsx';
 import { OpenRoom } from './open-room.tsx';
 import { ClosedRoom, MissedRoom } from './room-message.tsx';
@@ -13,6 +15,8 @@ import { useDark } from './use-dark.ts';
 /** The consultation room of a request: before, during and after. Each look at it is recorded, so it is asked rarely. */
 export function RoomPage({ panels }: { panels: readonly RoomPanel[] }) {
   useDark();
+  const { t } = useTranslation();
+  usePageTitle(t('consultation.title'));
   const { id = '' } = useParams();
   const room = useLoad(getRoom, { id }, { staleTime: Number.POSITIVE_INFINITY });
   useHear(consultationChanged, ({ requestId, change }) => {

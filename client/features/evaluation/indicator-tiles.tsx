@@ -41,7 +41,8 @@ export function IndicatorTiles(props: { total: Figures; months: { month: string;
             hint={t(`evaluation.indicator.${name}.hint`)}
           >
             {course.length > 1 && (
-              <div className={classes.line} aria-hidden>
+              // A picture of the numbers: the chart would be a stop of the keyboard with nothing to do.
+              <div className={classes.line} aria-hidden inert>
                 <Sparkline h={48} data={course} color="blue" curveType="monotone" fillOpacity={0.25} />
               </div>
             )}

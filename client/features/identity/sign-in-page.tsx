@@ -1,11 +1,11 @@
 import { Title } from '@mantine/core';
 import { IconBed, IconBuildingHospital, IconStethoscope } from '@tabler/icons-react';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Emergency } from '../../ui/emergency.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { Logo } from '../../ui/logo.tsx';
 import { SchemeSwitch } from '../../ui/scheme-switch.tsx';
+import { usePageTitle } from '../../ui/use-page-title.ts';
 import { DemoAccounts } from './demo-accounts.tsx';
 import { NetworkMap } from './network-map.tsx';
 import { SignInForm } from './sign-in-form.tsx';
@@ -20,9 +20,7 @@ const audiences = [
 /** The first page: what this is and for whom at the left, the way in at the right. */
 export function SignInPage() {
   const { t } = useTranslation();
-  useEffect(() => {
-    document.title = `${t('identity.title')} · ${t('shell.brand')}`;
-  }, [t]);
+  usePageTitle(t('identity.title'));
   return (
     <div className={classes.page}>
       <section className={classes.about} aria-label={t('shell.brandLong')}>

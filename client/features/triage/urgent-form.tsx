@@ -14,6 +14,7 @@ import { Emergency } from '../../ui/emergency.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PatientBanner } from '../../ui/patient-banner.tsx';
 import { tellDone } from '../../ui/tell.tsx';
+import { usePageTitle } from '../../ui/use-page-title.ts';
 import { Call112 } from './call-112.tsx';
 import { NextValue } from './next-value.tsx';
 import { SendState } from './send-state.tsx';
@@ -34,6 +35,7 @@ const last = 3;
 export function UrgentForm() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  usePageTitle(t('triage.waiting.title'));
   const draft = useUrgentDraft();
   const { value, patch } = draft;
   const [refused, setRefused] = useState<unknown>(null);

@@ -1,17 +1,17 @@
-import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
 import type { RunnerTask } from 'vitest';
 import { demoAccounts } from '../../../server/modules/identity/index.ts';
-import { openBrowser, type Size, screenshot, type Visit, visit } from '../../support/browser.ts';
+import { type Size, screenshot, type Visit, visit } from '../../support/browser.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
+import { openBrowsers } from './browsers.ts';
 import { watchPages } from './watch.ts';
 
 /** How long a person would wait for anything on a busy machine, in ms. */
 const patience = 20_000;
 
-/** A running network and one browser, in which every person has a window of its own. */
+/** A running network, in which every person has a window of its own. */
 export type Network = {
   server: TestServer;
-  browser: Browser;
   /** Opens a window at the sign-in page and signs in there, as a person does. */
   enter: (email: string, opening?: { size?: Size; options?: BrowserContextOptions }) => Promise<Visit>;
   /** Session and CSRF tokens that went over the line so far. */
@@ -30,7 +30,7 @@ export const demo = (name: string) => {
 
 export const openNetwork = async (): Promise<Network> => {
   const server = await startServer();
-  const browser = await openBrowser();
+  const browsers = await openBrowsers();
   const tokens = new Set<string>();
   const overhear = (context: BrowserContext) =>
     context.on('request', async (request) => {
@@ -44,22 +44,23 @@ export const openNetwork = async (): Promise<Network> => {
       overhear(context);
       await watchPages(context);
     };
-    const window = await visit(browser, server.url, { ...opening, prepare });
+    const window = await visit(browsers.of(email), server.url, { ...opening, prepare });
     await signIn(window, email);
     return window;
   };
   return {
     server,
-    browser,
     enter,
     tokens: () => [...tokens],
     keep: async ({ result, name }) => {
       if (result?.state !== 'fail') return;
-      const pages = browser.contexts().flatMap((context) => context.pages());
+      const pages = browsers.all
+        .flatMap((browser) => browser.contexts())
+        .flatMap((context) => context.pages());
       for (const [at, page] of pages.entries()) await screenshot(page, `failed: ${name} (${at + 1})`, false);
     },
     close: async () => {
-      await browser.close();
+      await browsers.close();
       await server.close();
     },
   };
@@ -69,5 +70,6 @@ const signIn = async ({ page }: Visit, email: string): Promise<void> => {
   await page.getByLabel('E-Mail-Adresse').fill(email);
   await page.getByLabel('Passwort', { exact: true }).fill(demoAccounts[0]?.password ?? '');
   await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
-  await page.getByRole('navigation', { name: 'Bereiche' }).waitFor();
+  // The places are named in the language of the account.
+  await page.getByRole('navigation').first().waitFor();
 };
