@@ -80,7 +80,7 @@ describe.each([
     const window = await network.enter(demo(name).email, { size: sizes.phone, options: { hasTouch: true } });
     const { page, complaints } = window;
     await inEveryPlace(window, lineOf(page), places, async (place) => {
-      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect({ place, wider }).toEqual({ place, wider: 0 });
       expect({ place, barriers: await barriers(page) }).toEqual({ place, barriers: [] });
     });
