@@ -3,11 +3,14 @@ import { Server } from 'socket.io';
 import type { Deps } from './kernel/deps.ts';
 import { describe } from './kernel/http.ts';
 import { tell } from './kernel/socket.ts';
-import { watchMedia } from './modules/consultation/index.ts';
-import { actorFromCookie, endingSessions } from './modules/identity/index.ts';
+import { unseating, unseatStrangers, watchMedia } from './modules/consultation/index.ts';
+import { actorFromCookie, endedCookies, endingSessions, linesEndedBy } from './modules/identity/index.ts';
 import { live, mountSockets, type Parts } from './modules.ts';
 
 export type Realtime = { io: Server; close(): Promise<void> };
+
+/** How often open lines are compared with their sessions: one that ends by its time tells nobody. */
+const recheckMs = 60_000;
 
 /** Socket.IO: every open window of a signed-in person, and what it hears of the network's events. */
 export async function createRealtime(deps: Deps, http: HttpServer, parts: Parts): Promise<Realtime> {
@@ -43,20 +46,25 @@ export async function createRealtime(deps: Deps, http: HttpServer, parts: Parts)
     mountSockets({ deps, actor, socket, io }, parts);
   });
 
+  const guarded = (work: Promise<void>, what: string) =>
+    void work.catch((error) => deps.log.error({ err: describe(error) }, what));
+  const recheck = () => guarded(endStaleLines(deps, io), 'open lines were not checked');
+  const rechecking = setInterval(recheck, recheckMs).unref();
   const unwatch = watchMedia(deps, parts.media, io);
   const stop = await deps.db.listen(
     'event',
-    (payload) => {
-      push(deps, io, payload).catch((error) =>
-        deps.log.error({ err: describe(error) }, 'an event was not pushed'),
-      );
+    (payload) => guarded(push(deps, parts, io, payload), 'an event was not pushed'),
+    // After a lost listener some facts may be missing: every window fetches anew, and nobody stays who had to go.
+    () => {
+      io.emit('kernel:refresh', {});
+      recheck();
+      guarded(unseatStrangers(deps, parts.media, io), 'seats were not checked');
     },
-    // After a lost listener some facts may be missing: every window fetches anew.
-    () => io.emit('kernel:refresh', {}),
   );
   return {
     io,
     async close() {
+      clearInterval(rechecking);
       unwatch();
       await stop();
       await io.close();
@@ -64,18 +72,27 @@ export async function createRealtime(deps: Deps, http: HttpServer, parts: Parts)
   };
 }
 
-async function push(deps: Deps, io: Server, payload: string): Promise<void> {
+async function push(deps: Deps, parts: Parts, io: Server, payload: string): Promise<void> {
   const [id, type = ''] = payload.split(' ');
   const ears = live.filter((entry) => entry.types.includes(type));
-  const endsLines = endingSessions.includes(type);
-  if (!id || (ears.length === 0 && !endsLines)) return;
+  if (!id || (ears.length === 0 && !endingSessions.includes(type) && !unseating.includes(type))) return;
   const event = await deps.db.system((tx) => tx.eventLog.findUnique({ where: { id: BigInt(id) } }));
   if (!event) return;
   // Whose session may have ended knocks anew: with a valid one the browser is back at once, without one never.
-  if (endsLines) io.in(`account:${event.subjectId}`).disconnectSockets(true);
+  const ended = linesEndedBy(event);
+  if (ended) io.in(ended).disconnectSockets(true);
+  if (unseating.includes(type)) await unseatStrangers(deps, parts.media, io);
   for (const ear of ears) {
     for (const { to, fact, data } of await ear.push(deps, event)) tell(io, to, fact, data);
   }
+}
+
+async function endStaleLines(deps: Deps, io: Server): Promise<void> {
+  const lines = [...io.sockets.sockets.values()];
+  const cookieOf = (line: (typeof lines)[number]) => line.handshake.headers.cookie ?? '';
+  if (lines.length === 0) return;
+  const ended = await endedCookies(deps, lines.map(cookieOf));
+  for (const line of lines) if (ended.has(cookieOf(line))) line.disconnect(true);
 }
 
 /** Browsers send their origin with a socket's handshake: only our own pages may open one. */

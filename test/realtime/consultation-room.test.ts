@@ -10,7 +10,7 @@ import { createTestApp, type TestApp } from '../support/app.ts';
 import { insertCase } from '../support/cases.ts';
 import { mediaWorker } from '../support/media-worker.ts';
 import { openSockets, type SocketWorld } from '../support/socket-world.ts';
-import { type AccountName, accounts } from '../support/world.ts';
+import { type AccountName, accounts, departments } from '../support/world.ts';
 
 let app: TestApp;
 let media: Media;
@@ -192,6 +192,53 @@ describe('a seat', () => {
     await vi.waitFor(async () => expect((await stays())[0]?.left_at).not.toBeNull());
     expect(await ask(socket, wire.joinRoom, { consultationId })).toMatchObject({ ok: true });
     expect(await stays()).toHaveLength(2);
+  });
+});
+
+describe('a right that is lost', () => {
+  const switchOff = (active: boolean) =>
+    app.deps.db.system(async (tx) => {
+      const { id } = accounts.specialist;
+      await tx.account.update({ where: { id }, data: { active } });
+      await app.deps.record(tx, null, { type: 'account.changed', subject: { kind: 'account', id } });
+    });
+  afterEach(() => switchOff(true));
+  const seated = async () =>
+    (await media.call('room', { roomId: consultationId })).peers.map(({ participantId }) => participantId);
+
+  it('with the account ends the media too, not only the line', async () => {
+    await Promise.all([enter('physician'), enter('specialist')]);
+    expect(await seated()).toHaveLength(2);
+    await switchOff(false);
+    await vi.waitFor(async () => expect(await seated()).toEqual([accounts.physician.id]), 10_000);
+    await vi.waitFor(
+      async () =>
+        expect((await stays()).map(({ side, left_at }) => [side, left_at !== null])).toEqual([
+          ['provider', true],
+          ['requester', false],
+        ]),
+      10_000,
+    );
+  });
+
+  it('with the request, passed to another department, does so as well and says it', async () => {
+    const { socket, seatId } = await enter('specialist');
+    await enter('physician');
+    const lost = heard(socket, wire.seatLost);
+    await app.deps.db.system(async (tx) => {
+      await tx.consultRequest.update({
+        where: { id: requestId },
+        data: { providerDepartmentId: departments.neurology.id },
+      });
+      await app.deps.record(tx, null, {
+        type: 'urgent.passed',
+        subject: { kind: 'request', id: requestId },
+        requestId,
+      });
+    });
+    expect(await lost).toEqual({ seatId, reason: 'broken' });
+    await vi.waitFor(async () => expect(await seated()).toEqual([accounts.physician.id]), 10_000);
+    expect((await ask(socket, wire.joinRoom, { consultationId })).error.code).toBe('consultation_not_found');
   });
 });
 

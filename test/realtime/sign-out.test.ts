@@ -2,7 +2,7 @@ import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../support/app.ts';
 import { openSockets, type SocketWorld } from '../support/socket-world.ts';
-import { accounts } from '../support/world.ts';
+import { accounts, organisations } from '../support/world.ts';
 
 let app: TestApp;
 let sockets: SocketWorld;
@@ -37,4 +37,30 @@ test('signing out and being switched off end the open lines of that person, and 
   await specialistGone;
   await expect(sockets.open('specialist')).rejects.toThrow('not_signed_in');
   expect(coordinator!.connected).toBe(true);
+});
+
+test('an organisation that is switched off loses its lines, one that is renamed does not', async () => {
+  const [nurse, other] = await Promise.all([sockets.open('otherNurse'), sockets.open('otherPhysician')]);
+  const administrator = await app.signIn('networkAdmin');
+  const change = async (of: 'otherCareHome' | 'otherPractice', more: object) => {
+    const path = `/api/organisations/${organisations[of].id}`;
+    const {
+      kind,
+      county,
+      departments,
+      practitioners,
+      accounts: _,
+      id,
+      ...fields
+    } = (await administrator.get(path).expect(200)).body;
+    await administrator
+      .put(path)
+      .send({ ...fields, bsnr: '', ik: '260326822', countyAgs: county.ags, ...more })
+      .expect(200);
+  };
+  await change('otherCareHome', { name: 'Heim Neu' });
+  const nurseGone = gone(nurse!);
+  await change('otherCareHome', { active: false });
+  await nurseGone;
+  expect(other!.connected).toBe(true);
 });

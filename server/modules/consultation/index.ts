@@ -2,3 +2,4 @@ export { createMedia, type Media } from './media/client.ts';
 export { mediaSettings } from './media/settings.ts';
 export { watchMedia } from './presence.ts';
 export { sweepConsultations } from './sweep.ts';
+export { unseating, unseatStrangers } from './unseat.ts';

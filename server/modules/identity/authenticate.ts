@@ -2,7 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { tokenFrom } from './session-cookie.ts';
-import { findSession } from './sessions.ts';
+import { findSession, validSessions } from './sessions.ts';
 
 declare global {
   // biome-ignore lint/style/noNamespace: Express types its locals by this interface only.
@@ -37,4 +37,17 @@ export async function actorFromCookie(deps: Deps, cookieHeader: string | undefin
   const token = tokenFrom(deps.config, cookieHeader);
   const session = token ? await findSession(deps, token) : null;
   return session && !session.mustChangePassword ? session.actor : null;
+}
+
+/** Those of these `Cookie` headers that open no socket any more. Asking prolongs no session. */
+export async function endedCookies(
+  deps: Pick<Deps, 'clock' | 'config' | 'db'>,
+  cookieHeaders: readonly string[],
+): Promise<Set<string>> {
+  const tokens = cookieHeaders.map((header) => [header, tokenFrom(deps.config, header)] as const);
+  const valid = await validSessions(
+    deps,
+    tokens.flatMap(([, token]) => token ?? []),
+  );
+  return new Set(tokens.flatMap(([header, token]) => (token && valid.has(token) ? [] : [header])));
 }

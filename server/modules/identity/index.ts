@@ -1,8 +1,8 @@
 export { type AccountFields, changeAccount, createAccount, renewInvitation } from './accounts.ts';
-export { actorFromCookie, authenticate } from './authenticate.ts';
+export { actorFromCookie, authenticate, endedCookies } from './authenticate.ts';
 export { createFirstAdministrator } from './create-administrator.ts';
 export { demoAccounts } from './demo-accounts.ts';
-export { endingSessions } from './ending-sessions.ts';
+export { endingSessions, linesEndedBy } from './ending-sessions.ts';
 export type { Invitation } from './one-time-password.ts';
 export { hashPassword } from './password.ts';
 export { protect } from './protect.ts';

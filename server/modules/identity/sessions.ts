@@ -58,6 +58,20 @@ export async function findSession(
   });
 }
 
+/** Those of these tokens whose session is valid now. Unlike {@link findSession} it prolongs none. */
+export async function validSessions(
+  deps: Pick<Deps, 'clock' | 'db'>,
+  tokens: readonly string[],
+): Promise<Set<string>> {
+  const byHash = new Map(tokens.map((token) => [hashOf(token), token]));
+  const rows = await deps.db.system(
+    (tx) => tx.$queryRaw<{ token_hash: string }[]>`
+      select s.token_hash from session s join account a on a.id = s.account_id join organisation o on o.id = a.organisation_id
+      where s.token_hash = any(${[...byHash.keys()]}) and s.expires_at > ${deps.clock.now()} and a.active and o.active`,
+  );
+  return new Set(rows.flatMap((row) => byHash.get(row.token_hash) ?? []));
+}
+
 type Row = {
   csrf_token: string;
   created_at: Date;
