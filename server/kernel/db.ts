@@ -69,23 +69,44 @@ async function listen(
   let again: NodeJS.Timeout | null = null;
 
   const connect = async () => {
-    const fresh = new pg.Client({ connectionString: url, keepAlive: true });
-    fresh.on('notification', (message) => hear(message.payload ?? ''));
-    fresh.on('error', () => fresh.end().catch(() => undefined));
-    fresh.on('end', () => {
-      if (!closed) retry();
+    // A line that is cut without a word is missed after some twenty seconds, not after the system's two hours.
+    const fresh = new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
     });
-    await fresh.connect();
-    await fresh.query(`listen ${pg.escapeIdentifier(channel)}`);
+    let listens = false;
+    const leave = () => fresh.end().catch(() => undefined);
+    fresh.on('notification', (message) => hear(message.payload ?? ''));
+    fresh.on('error', leave);
+    // One that never listened is tried again by whoever tried it: two would hear everything twice.
+    fresh.on('end', () => {
+      if (listens && !closed) retry();
+    });
+    try {
+      await fresh.connect();
+      await fresh.query(`listen ${pg.escapeIdentifier(channel)}`);
+    } catch (error) {
+      void leave();
+      throw error;
+    }
+    listens = true;
     client = fresh;
+    if (closed) await leave();
   };
   const retry = () => {
     again ??= setTimeout(() => {
       again = null;
-      connect().then(onGap, (error: Error) => {
-        log.warn({ err: { message: error.message } }, 'the database does not answer the listener yet');
-        if (!closed) retry();
-      });
+      connect().then(
+        () => {
+          if (!closed) onGap();
+        },
+        (error: Error) => {
+          log.warn({ err: { message: error.message } }, 'the database does not answer the listener yet');
+          if (!closed) retry();
+        },
+      );
     }, 500);
   };
 
