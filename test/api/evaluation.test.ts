@@ -112,9 +112,11 @@ it('shows the evaluator no row of a request or patient, whatever the code asks',
     departmentId: null,
     practitionerId: null,
   } as const;
-  const seen = await app.deps.db.as(evaluator, (tx) =>
-    Promise.all([tx.patient.count(), tx.consultRequest.count(), tx.report.count()]),
-  );
+  const seen = await app.deps.db.as(evaluator, async (tx) => [
+    await tx.patient.count(),
+    await tx.consultRequest.count(),
+    await tx.report.count(),
+  ]);
   expect(seen).toEqual([0, 0, 0]);
 });
 
