@@ -216,6 +216,17 @@ describe('a consult by appointment', () => {
     expect(mine[0]).toMatchObject({ 'Diagnosen (ICD-10-GM)': 'I50.13 V', Geburtsdatum: '12.03.1941' });
   });
 
+  it('is counted where nobody is named', async () => {
+    const { page } = office;
+    await button(page, 'Fertig').click();
+    const before = await consultsCounted();
+    await place(page, 'Auswertung').click();
+    const tile = page.getByText('beide Seiten im Raum').locator('..');
+    await expect.poll(() => tile.textContent()).toContain(String(before));
+    expect(await page.getByRole('main').textContent()).not.toContain(patient.family);
+    await screenshot(page, 'evaluation');
+  });
+
   it('left no complaint in the pages', () => {
     expect(
       [...practice.complaints, ...clinic.complaints, ...office.complaints].filter(
@@ -231,6 +242,14 @@ describe('a consult by appointment', () => {
 
 /** As the address of the opened consult has it. */
 const requestId = (): string => new URL(clinic.page.url()).pathname.split('/').at(-1) ?? '';
+/** Consults of the last three months in which the sides met, by the database. */
+const consultsCounted = async (): Promise<number> => {
+  const [row] = await network.server.database.sql<{ count: number }>(
+    `SELECT count(*)::int AS count FROM consultation
+     WHERE started_at >= date_trunc('month', now() AT TIME ZONE 'Europe/Berlin') - interval '2 months'`,
+  );
+  return row?.count ?? 0;
+};
 const ownDay = (page: Page) => page.getByRole('region', { name: 'Mein Tag' });
 /** Whether somebody is signed in is asked before anybody is. */
 const isSignedOut = (said: string): boolean => said.includes('401 (Unauthorized)');
