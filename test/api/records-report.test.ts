@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Agent, createTestApp, type TestApp } from '../support/app.ts';
 import { insertCase, insertConsultation } from '../support/cases.ts';
 import { accounts } from '../support/world.ts';
@@ -177,6 +177,28 @@ describe('a report of a closed consultation', () => {
   ])('refuses %j beside the field', async (wrong, field) => {
     const refused = await save(specialist, null, wrong).expect(422);
     expect(Object.keys(refused.body.error.fields)).toEqual([field]);
+  });
+});
+
+describe('an amendment', () => {
+  it('that two begin at the same moment is begun once', async () => {
+    ({ id } = await insertCase(app.database, { status: 'consulted' }));
+    const draft = await save(specialist, null).expect(200);
+    await finalise(specialist, draft.body.savedAt).expect(201);
+    const late = await app.deps.db.system(async (tx) => {
+      const colleagues = { requestId: id, version: 2, authorId: accounts.secondSpecialist.id };
+      await tx.report.create({ data: { ...colleagues, assessment: 'Schon begonnen' } });
+      const asking = specialist.post(path('/amendment')).then((answer) => answer);
+      await vi.waitFor(async () => {
+        const waiting = await app.database.sql(
+          `SELECT 1 FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT l.granted AND a.datname = current_database()`,
+        );
+        expect(waiting).toHaveLength(1);
+      }, 10_000);
+      return { asking };
+    });
+    const { status, body } = await late.asking;
+    expect([status, body.assessment, body.savedBy]).toEqual([201, 'Schon begonnen', 'Test secondSpecialist']);
   });
 });
 
