@@ -101,9 +101,16 @@ function idempotencyKey(given: string | undefined): string | null {
 
 function parse<S extends z.ZodObject>(schema: S, given: unknown): z.output<S> {
   const parsed = schema.safeParse(given);
+  if (parsed.success && holdsNul(parsed.data)) throw new AppError('malformed', 'malformed_request');
   if (parsed.success) return parsed.data;
   throw invalid('invalid_input', { fields: fieldsOf(parsed.error) });
 }
+
+/** The character U+0000, which PostgreSQL keeps in no text. */
+const holdsNul = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.includes('\0')
+    : typeof value === 'object' && value !== null && Object.values(value).some(holdsNul);
 
 /** Dotted input name → zod's issue code, or the code that the schema's own message names. */
 export function fieldsOf(error: z.ZodError): Record<string, string> {

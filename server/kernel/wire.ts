@@ -5,10 +5,14 @@
 import { z } from 'zod';
 
 export const Id = z.uuid();
+/** A database id as a part of a longer text, e.g. of a list's cursor. */
+export const idPattern = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+/** Years that JavaScript and PostgreSQL count alike; others are slips of the hand (0202). */
+const inYears = (text: string): boolean => text >= '1800' && text < '3000';
 /** UTC instant, ISO 8601 with "Z". */
-export const Instant = z.iso.datetime();
+export const Instant = z.iso.datetime().refine(inYears, 'invalid_format');
 /** Calendar day, `YYYY-MM-DD`. */
-export const LocalDate = z.iso.date();
+export const LocalDate = z.iso.date().refine(inYears, 'invalid_format');
 /** Wall-clock time, `HH:MM`. */
 export const LocalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** Integer cents. */

@@ -50,6 +50,25 @@ describe('bad input', () => {
     expect([id.status, Object.keys(id.body.error.fields)]).toEqual([422, ['id']]);
   });
 
+  it('that the database cannot hold is refused, not failed on: U+0000, years, cursors', async () => {
+    const patient = { givenName: 'A', birthDate: '1950-01-01', sex: 'female' };
+    const start = { practitionerId: crypto.randomUUID(), startAt: '0202-01-01T00:00:00Z' };
+    const officer = await app.signIn('privacyOfficer');
+    const dashes = '-'.repeat(36);
+    const answers = await Promise.all([
+      practice.post('/api/patients').send({ ...patient, familyName: 'A\u0000' }),
+      practice.get('/api/patients').query({ q: 'a\u0000' }),
+      practice.post('/api/holds').send(start),
+      practice.get('/api/free-times').query({ specialtyCode: 'x', from: '0001-01-01', until: '0001-01-30' }),
+      practice.get('/api/cases').query({ after: `1.5.${dashes}` }),
+      officer.get('/api/audit/events').query({ before: '9999999999999999999' }),
+      practice.get('/fhir/R4/Patient').query({ _after: 'abc' }),
+      practice.get('/fhir/R4/Patient').query({ name: 'a\u0000' }),
+      practice.get('/fhir/R4/Encounter').query({ date: '0000-01-01' }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 422, 422, 422, 422, 400, 400, 400]);
+  });
+
   it('tells strangers nothing of what an endpoint expects', async () => {
     const { status, body } = await app.anonymous().post('/api/patients').send({ nonsense: true });
     expect([status, body]).toEqual([401, { error: { code: 'not_signed_in', message: 'not_signed_in' } }]);

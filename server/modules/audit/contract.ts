@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { endpoint, Id, Instant, Role } from '../../kernel/wire.ts';
 
 /** Running number of an event, as text: it may exceed what JSON numbers hold. */
-const EventId = z.string().regex(/^\d{1,19}$/);
+const EventId = z.string().regex(/^\d{1,18}$/);
 const Named = z.object({ id: Id, name: z.string() });
 
 export const AuditActor = z.object({

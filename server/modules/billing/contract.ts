@@ -1,6 +1,6 @@
 /** Billable events with their reasons, and the export batches (Leistungsnachweise) in which they leave the network. */
 import { z } from 'zod';
-import { endpoint, fact, Id, Instant, LocalDate, Money } from '../../kernel/wire.ts';
+import { endpoint, fact, Id, Instant, idPattern, LocalDate, Money } from '../../kernel/wire.ts';
 
 /** Calendar quarter by the date of service, e.g. `2026Q4`. */
 export const QuarterName = z.string().regex(/^2\d{3}Q[1-4]$/, 'quarter_invalid');
@@ -69,7 +69,7 @@ export const listEvents = endpoint({
     q: z.string().trim().max(100, 'too_long').optional(),
     after: z
       .string()
-      .regex(/^\d{1,15}\.[0-9a-f-]{36}\.[\w-]{1,20}$/, 'cursor_invalid')
+      .regex(new RegExp(`^\\d{1,14}\\.${idPattern}\\.[\\w-]{1,20}$`), 'cursor_invalid')
       .optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),

@@ -1,6 +1,6 @@
 /** The consultation report in versions, and the cases of an organisation or department with their timeline. */
 import { z } from 'zod';
-import { endpoint, fact, Id, Instant, LocalDate } from '../../kernel/wire.ts';
+import { endpoint, fact, Id, Instant, idPattern, LocalDate } from '../../kernel/wire.ts';
 import { ConsultRequest, Diagnosis, RequestKind, RequestStatus, Urgency } from '../requests/contract.ts';
 
 /** What a case asks of its reader now, in the order of the list. */
@@ -60,7 +60,7 @@ export const listCases = endpoint({
     mine: z.enum(['true']).optional(),
     after: z
       .string()
-      .regex(/^\d\.-?\d{1,15}\.[0-9a-f-]{36}$/, 'cursor_invalid')
+      .regex(new RegExp(`^\\d\\.-?\\d{1,15}\\.${idPattern}$`), 'cursor_invalid')
       .optional(),
     limit: z.coerce.number().int().min(1).max(200).default(60),
   }),

@@ -5,7 +5,7 @@ import { CalendarBooking } from './contract.ts';
 
 const From = z.string('required').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time_invalid');
 const Until = z.string('required').regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'time_invalid');
-const Day = z.iso.date('date_invalid');
+const Day = z.iso.date('date_invalid').pipe(LocalDate);
 const minutes = (least: number, most: number) =>
   z.int('number_invalid').min(least, 'too_low').max(most, 'too_high');
 

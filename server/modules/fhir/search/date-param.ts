@@ -13,6 +13,8 @@ export function dateParam(given: string): DateParam | null {
   const match = pattern.exec(given);
   if (!match) return null;
   const [, prefix = 'eq', year = '', month, date, time] = match;
+  // JavaScript and PostgreSQL count these alike.
+  if (year < '1800' || year >= '3000') return null;
   const span = time
     ? instantSpan(`${year}-${month}-${date}${time}`)
     : calendarSpan(Number(year), month ? Number(month) : null, date ? Number(date) : null);

@@ -1,5 +1,6 @@
 import { FhirRefusal } from '../outcome.ts';
 import type { Ask, Filter, Served } from '../served/served.ts';
+import { isUuid } from './token-param.ts';
 
 const defaultCount = 50;
 const highestCount = 200;
@@ -35,12 +36,19 @@ export function searchQuery(
         name,
       );
     }
+    if (value.includes('\0')) throw new FhirRefusal(400, 'value', 'The value cannot be read', name);
     const values = value.split(',').filter((one) => one !== '');
     if (values.length === 0) throw new FhirRefusal(400, 'value', 'The parameter has no value', name);
     filters.push({ name, values });
     understood.push([name, value]);
   }
-  return { filters, understood, take: countOf(given.get('_count')), after: given.get('_after') };
+  return { filters, understood, take: countOf(given.get('_count')), after: afterOf(given.get('_after')) };
+}
+
+/** The id behind which the page begins; parts of a row have ids that begin with the row's. */
+function afterOf(given: string | null): string | null {
+  if (given === null || (isUuid(given.slice(0, 36)) && /^[\w-]{36,64}$/.test(given))) return given;
+  throw new FhirRefusal(400, 'value', 'The id after which the page begins', '_after');
 }
 
 function countOf(given: string | null): number {
