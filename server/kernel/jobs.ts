@@ -1,5 +1,6 @@
 import { fromPrisma, PgBoss } from 'pg-boss';
 import type { Tx } from './db.ts';
+import { describe } from './http.ts';
 import type { Log } from './log.ts';
 import type { QueueName } from './queues.ts';
 
@@ -28,13 +29,19 @@ export async function createJobs(url: string, log: Log): Promise<Jobs> {
   });
   boss.on('error', (error) => log.warn({ err: { message: error.message } }, 'job store'));
   await boss.start();
+  // The job store keeps a failure and says nothing; and what it keeps must quote no rows either.
+  const fail = (queue: QueueName, jobId: string, error: unknown): never => {
+    const err = describe(error);
+    log.error({ queue, jobId, err }, 'a job failed');
+    throw new Error(err.code ? `${err.type} ${err.code}` : err.type);
+  };
   return {
     async send(tx, queue, data, options = {}) {
       await boss.send(queue, data, { retryLimit: 5, retryBackoff: true, ...options, db: fromPrisma(tx) });
     },
     async work(queue, handle, pollSeconds = 1) {
       await boss.work(queue, { pollingIntervalSeconds: pollSeconds, batchSize: 1 }, async ([job]) => {
-        if (job) await handle(job.data);
+        if (job) await handle(job.data).catch((error: unknown) => fail(queue, job.id, error));
       });
     },
     async every(queue, cron) {
