@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sweepConsultations } from '../../server/modules/consultation/index.ts';
 import { type Agent, createTestApp, type TestApp } from '../support/app.ts';
 import { insertCase } from '../support/cases.ts';
 import type { AccountName } from '../support/world.ts';
@@ -183,6 +184,28 @@ describe('ending it', () => {
     ]);
     expect(both.map(({ status }) => status)).toEqual([200, 201]);
     expect(await statusOf()).toBe('answered');
+  });
+
+  it('by itself passes over one that cannot be ended', async () => {
+    const spoilt = await metRoom();
+    await app.database.sql(`UPDATE consult_request SET status = 'cancelled' WHERE id = $1`, [requestId]);
+    app.clock.set('2026-11-23T09:20:00Z');
+    await app.database.sql('DELETE FROM booking');
+    requestId = (await insertCase(app.database, { plannedStart: start })).id;
+    const left = await metRoom();
+    await app.database.sql('UPDATE participation SET left_at = $1 WHERE left_at IS NULL', [app.clock.now()]);
+    app.clock.advance(7_201_000);
+    await sweepConsultations(app.deps);
+    const rows = await app.database.sql('SELECT id, state::text FROM consultation WHERE id = ANY ($1)', [
+      [spoilt, left],
+    ]);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { id: spoilt, state: 'running' },
+        { id: left, state: 'closed' },
+      ]),
+    );
+    await app.database.sql(`UPDATE consultation SET state = 'closed' WHERE id = $1`, [spoilt]);
   });
 
   it('names who was there, to both sides', async () => {

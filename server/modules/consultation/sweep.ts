@@ -1,4 +1,5 @@
 import type { Deps } from '../../kernel/deps.ts';
+import { describe } from '../../kernel/http.ts';
 import { endConsultation } from './close-consultation.ts';
 
 /** A running consultation that everybody has left for so long is over, in ms. */
@@ -19,7 +20,12 @@ export async function sweepConsultations(deps: Deps): Promise<void> {
       select: { id: true },
     }),
   );
-  for (const { id } of left) await endLeft(deps, id);
+  for (const { id } of left) {
+    // One that cannot be ended must not keep the others open.
+    await endLeft(deps, id).catch((error: unknown) =>
+      deps.log.error({ consultationId: id, err: describe(error) }, 'a left consultation was not ended'),
+    );
+  }
 }
 
 async function endLeft(deps: Deps, id: string): Promise<void> {
