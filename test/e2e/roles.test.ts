@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { barriers, sizes, type Visit } from '../support/browser.ts';
+import { expectSilentLog } from './support/logged.ts';
 import { demo, type Network, openNetwork } from './support/network.ts';
 import { button } from './support/press.ts';
 import { type Line, lineOf } from './support/quiet.ts';
@@ -87,4 +88,8 @@ describe.each([
     expect(complaints.filter((said) => !said.includes('401 (Unauthorized)'))).toEqual([]);
     await window.context.close();
   });
+});
+
+it('left nothing about anybody in the log', async () => {
+  await expectSilentLog(network, []);
 });

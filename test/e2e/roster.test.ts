@@ -72,7 +72,7 @@ describe('the coordinator', () => {
     const drawer = page.getByRole('dialog', { name: 'Neu im Dienstplan' });
     expect(await drawer.getByRole('radio', { name: 'Abwesenheit' }).isChecked()).toBe(true);
     await drawer.getByText('1 gebuchter Termin läge außerhalb der Sprechzeit.').waitFor();
-    await screenshot(page, 'roster-hits');
+    await screenshot(page, 'roster-hits', false);
     expect(await barriers(page)).toEqual([]);
     await button(drawer, 'Speichern, 1 Termin bleibt').click();
     await drawer.waitFor({ state: 'detached' });

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { screenshot, sizes, type Visit } from '../support/browser.ts';
+import { readEncounter, typesOf } from './support/fhir.ts';
 import { expectSilentLog } from './support/logged.ts';
 import { demo, type Network, openNetwork } from './support/network.ts';
 import { onCallIn } from './support/on-call.ts';
@@ -183,6 +184,27 @@ describe('an urgent request from a care home', () => {
     await link(ward.page, 'Zum Konsil').tap();
     for (const text of [typed.assessment, typed.recommendation]) await ward.page.getByText(text).waitFor();
     expect(await outcomeInDatabase()).toBe('stays');
+  });
+
+  it('can be read by any FHIR client, with the measured values', async () => {
+    const id = new URL(onCall.page.url()).pathname.split('/').at(-1) ?? '';
+    const { encounter, behind } = await readEncounter(onCall, id);
+    expect(encounter).toMatchObject({ status: 'finished', class: { code: 'VR' } });
+    expect(typesOf(behind)).toEqual(expect.arrayContaining(['Observation', 'Patient', 'ServiceRequest']));
+  });
+
+  it('is paid by the project, since no practice has asked', async () => {
+    const { page } = await network.enter(demo('netz.verwaltung').email);
+    const title = await heading(onCall.page, /Kardiologie · K-\d+/).textContent();
+    await field(page, 'Suche').fill(/K-\d+/.exec(title ?? '')?.[0] ?? '');
+    await page.getByText('1 von 1 gezeigt').waitFor();
+    await page
+      .getByRole('row', { name: /P-HEIM-EIL/ })
+      .getByText('45,00 €')
+      .waitFor();
+    await button(page, /^Nicht abrechenbar/).click();
+    const assessment = page.getByRole('row', { name: /01671/ });
+    await assessment.getByText('Anfrage kam nicht von einer Vertragsarztpraxis').waitFor();
   });
 
   it('left no complaint in the pages', () => {

@@ -70,7 +70,7 @@ const isDraft = (value: unknown): value is UrgentDraft =>
 /** The one urgent request that this person is entering on this device. */
 export function useUrgentDraft() {
   const draft = useDraft<UrgentDraft>('urgent.new', emptyDraft, isDraft);
-  const { value, set, clear, restored } = draft;
+  const { value, set, clear, restored, savedAt } = draft;
   const latest = useRef(value);
   // Two taps between two renders both count: each builds on the other, not on what was shown.
   const patch = useCallback(
@@ -92,7 +92,7 @@ export function useUrgentDraft() {
     },
     [forget, patch],
   );
-  return { value, restored, patch, choose, clear: forget };
+  return { value, restored, savedAt, patch, choose, clear: forget };
 }
 export type UrgentDraftHandle = ReturnType<typeof useUrgentDraft>;
 

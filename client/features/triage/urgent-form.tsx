@@ -78,7 +78,7 @@ export function UrgentForm() {
         <Emergency text={t('triage.emergency')} compact />
       </div>
       {step > 0 && resident && <PatientBanner patient={resident} />}
-      {draft.restored && step > 0 && value.sendingAs === null && (
+      {draft.restored && draft.savedAt === null && step > 0 && value.sendingAs === null && (
         <div className={classes.restored} role="status">
           <span>{t('triage.form.restored')}</span>
           <Button variant="default" onClick={() => draft.clear()}>
