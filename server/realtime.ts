@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import type { Deps } from './kernel/deps.ts';
-import { describe } from './kernel/http.ts';
+import { describe } from './kernel/errors.ts';
 import { tell } from './kernel/socket.ts';
 import { unseating, unseatStrangers, watchMedia } from './modules/consultation/index.ts';
 import { actorFromCookie, endedCookies, endingSessions, linesEndedBy } from './modules/identity/index.ts';

@@ -59,3 +59,15 @@ export const unavailable = (what: string) => new AppError('unavailable', `${what
 export const unauthenticated = (code = 'not_signed_in') => new AppError('unauthenticated', code);
 export const tooMany = (code = 'too_many_attempts', details?: ErrorDetails) =>
   new AppError('too_many', code, details);
+
+/** An error for the log: its kind and place. Messages of the database can quote rows, so they stay out. */
+export function describe(error: unknown): { type: string; code?: string; stack?: string } {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  const stack = error.stack
+    ?.split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 8)
+    .join('\n');
+  return { type: error.name, ...code, ...(stack ? { stack } : {}) };
+}

@@ -2,7 +2,7 @@ import type { CookieOptions, NextFunction, Request, Response, Router } from 'exp
 import type { z } from 'zod';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
-import { AppError, invalid, statusOf, unauthenticated } from './errors.ts';
+import { AppError, describe, invalid, statusOf, unauthenticated } from './errors.ts';
 import type { Endpoint, Input, Problem } from './wire.ts';
 
 /** What a use case may know of the call beside its input. */
@@ -159,16 +159,4 @@ export function toAppError(error: unknown): AppError | null {
   if (status === 404) return new AppError('not_found', 'file_not_found');
   if (status === 400) return new AppError('malformed', 'malformed_request');
   return null;
-}
-
-/** An error for the log: its kind and place. Messages of the database can quote rows, so they stay out. */
-export function describe(error: unknown): { type: string; code?: string; stack?: string } {
-  if (!(error instanceof Error)) return { type: typeof error };
-  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  const stack = error.stack
-    ?.split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .slice(0, 8)
-    .join('\n');
-  return { type: error.name, ...code, ...(stack ? { stack } : {}) };
 }

@@ -1,6 +1,6 @@
 import { fromPrisma, PgBoss } from 'pg-boss';
 import type { Tx } from './db.ts';
-import { describe } from './http.ts';
+import { describe } from './errors.ts';
 import type { Log } from './log.ts';
 import type { QueueName } from './queues.ts';
 

@@ -2,9 +2,9 @@ import type { Server, Socket } from 'socket.io';
 import type { z } from 'zod';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
-import { AppError, invalid } from './errors.ts';
+import { AppError, describe, invalid } from './errors.ts';
 import type { RecordedEvent } from './events.ts';
-import { describe, fieldsOf, problem, toAppError } from './http.ts';
+import { fieldsOf, problem, toAppError } from './http.ts';
 import type { Ack, Fact, Message } from './wire.ts';
 
 /** One person's open window. */

@@ -1,6 +1,6 @@
 import type { Server } from 'socket.io';
 import type { Deps } from '../../kernel/deps.ts';
-import { describe } from '../../kernel/http.ts';
+import { describe } from '../../kernel/errors.ts';
 import { endStay } from './end-stay.ts';
 import type { Media } from './media/client.ts';
 import type { MediaEvent } from './media/interface.ts';

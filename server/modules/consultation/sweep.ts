@@ -1,5 +1,5 @@
 import type { Deps } from '../../kernel/deps.ts';
-import { describe } from '../../kernel/http.ts';
+import { describe } from '../../kernel/errors.ts';
 import { endConsultation } from './close-consultation.ts';
 
 /** A running consultation that everybody has left for so long is over, in ms. */

@@ -1,8 +1,7 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { unauthenticated } from '../../kernel/errors.ts';
-import { describe } from '../../kernel/http.ts';
+import { describe, unauthenticated } from '../../kernel/errors.ts';
 import { searchBundle } from './bundle.ts';
 import { capabilityStatement } from './capability-statement.ts';
 import { FhirRefusal, outcome, refusalOf } from './outcome.ts';
