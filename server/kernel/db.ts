@@ -124,3 +124,18 @@ export function violatedConstraint(error: unknown): string | null {
   const found = /constraint (?:failed on the constraint: )?[`"\\]+([a-z0-9_]+)/i.exec(text);
   return found?.[1] ?? null;
 }
+
+// How Prisma's adapter names it; PostgreSQL's classes 08 (connection), 53 (resources) and 57P (shut down); and the
+// words of those that have neither.
+const awayWords = new RegExp(
+  [
+    '"kind":"(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TransactionWriteConflict)"',
+    '"originalCode":"(08|53|57P)',
+    'Unable to start a transaction|Connection terminated|is not queryable',
+  ].join('|'),
+);
+
+/** Whether PostgreSQL did not answer or gave a transaction up. Nothing was refused: asking again may help. */
+export function isDatabaseAway(error: unknown): boolean {
+  return error instanceof Error && awayWords.test(`${error.message} ${JSON.stringify(error)}`);
+}

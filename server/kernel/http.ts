@@ -1,8 +1,9 @@
 import type { CookieOptions, NextFunction, Request, Response, Router } from 'express';
 import type { z } from 'zod';
 import type { Actor } from './actor.ts';
+import { isDatabaseAway } from './db.ts';
 import type { Deps } from './deps.ts';
-import { AppError, describe, invalid, statusOf, unauthenticated } from './errors.ts';
+import { AppError, describe, invalid, statusOf, unauthenticated, unavailable } from './errors.ts';
 import type { Endpoint, Input, Problem } from './wire.ts';
 
 /** What a use case may know of the call beside its input. */
@@ -129,7 +130,9 @@ export function onError(deps: Pick<Deps, 'log'>) {
   return (error: unknown, _req: Request, res: Response, next: NextFunction) => {
     if (res.headersSent) return next(error);
     const known = toAppError(error);
-    if (!known) deps.log.error({ requestId: res.locals.requestId, err: describe(error) }, 'request failed');
+    const { requestId } = res.locals;
+    if (!known) deps.log.error({ requestId, err: describe(error) }, 'request failed');
+    else if (known.kind === 'unavailable') deps.log.warn({ requestId, err: describe(error) }, known.code);
     const answer = known ?? new AppError('unavailable', 'internal_error');
     res.status(known ? statusOf[known.kind] : 500).json(problem(answer));
   };
@@ -149,6 +152,7 @@ export function problem(error: AppError): Problem {
 /** Body-parser's own errors carry `type`. */
 export function toAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
+  if (isDatabaseAway(error)) return unavailable('database');
   const type = error instanceof Error && 'type' in error ? error.type : null;
   if (type === 'entity.parse.failed' || type === 'charset.unsupported' || type === 'encoding.unsupported') {
     return new AppError('malformed', 'malformed_json');

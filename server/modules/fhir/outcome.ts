@@ -1,4 +1,5 @@
-import { AppError, type ErrorKind, statusOf } from '../../kernel/errors.ts';
+import { type ErrorKind, statusOf } from '../../kernel/errors.ts';
+import { toAppError } from '../../kernel/http.ts';
 
 export type OperationOutcome = {
   resourceType: 'OperationOutcome';
@@ -40,6 +41,6 @@ export class FhirRefusal extends Error {
 /** Status and OperationOutcome of whatever was thrown; null for what nobody foresaw. */
 export function refusalOf(error: unknown): { status: number; outcome: OperationOutcome } | null {
   if (error instanceof FhirRefusal) return error;
-  if (!(error instanceof AppError)) return null;
-  return { status: statusOf[error.kind], outcome: outcome(codes[error.kind], error.code) };
+  const known = toAppError(error);
+  return known && { status: statusOf[known.kind], outcome: outcome(codes[known.kind], known.code) };
 }
