@@ -20,7 +20,7 @@ export type RoomAccess = {
   iceServers: () => IceServer[];
 };
 
-/** The socket was lost for so long: the seat is freed unless its media still flows. In ms. */
+/** The socket was lost for so long: the seat is freed, or looked at again while its media still flows. In ms. */
 const grace = 15_000;
 const budget = { burst: 100, perSecond: 30 };
 
@@ -54,6 +54,8 @@ export function mountSignalling(line: Line, media: Media, access: RoomAccess): v
   const sit = async (address: PeerAddress) => {
     seat = address;
     await socket.join([roomOf(address.roomId), seatRoomOf(address.peerId)]);
+    // Gone before it sat: nobody will say so again.
+    if (socket.disconnected) freeLater(line, media, access, address);
   };
   const stand = async (address: PeerAddress) => {
     seat = undefined;
@@ -70,9 +72,10 @@ export function mountSignalling(line: Line, media: Media, access: RoomAccess): v
   });
   hear(wire.resumeSeat, async ({ consultationId, seatId }) => {
     const address = { roomId: consultationId, peerId: seatId };
-    const now = await access.resume(address);
+    await access.resume(address);
     await sit(address);
-    return now;
+    // Asked again, as in `join`: what changed before this socket heard the room was told to nobody.
+    return access.resume(address);
   });
   hear(wire.leaveRoom, async () => {
     const address = own({});
@@ -107,7 +110,8 @@ function freeLater(line: Line, media: Media, access: RoomAccess, seat: PeerAddre
       if (back.length > 0) return;
       const { peers } = await media.call('room', { roomId: seat.roomId });
       const peer = peers.find(({ peerId }) => peerId === seat.peerId);
-      if (peer && !peer.connected) await access.leave(seat);
+      if (peer?.connected) freeLater(line, media, access, seat);
+      else if (peer) await access.leave(seat);
     } catch (error) {
       if (!(error instanceof AppError)) line.deps.log.error({ seatId: seat.peerId }, 'a seat was not freed');
     }
