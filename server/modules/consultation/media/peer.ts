@@ -52,7 +52,11 @@ export class Peer {
     this.#receive = receive;
     for (const transport of [send, receive]) {
       transport.on('icestatechange', () => this.#watchConnection());
-      transport.on('dtlsstatechange', () => this.#watchConnection());
+      transport.on('dtlsstatechange', (state) => {
+        this.#watchConnection();
+        // Its browser has closed it, which only a page does that is going; a line that is lost says nothing.
+        if (state === 'closed' && !this.#closed) options.lost();
+      });
     }
   }
 
@@ -200,7 +204,7 @@ export class Peer {
   }
 }
 
-/** A browser that closes its page says so by DTLS; one that vanishes is missed by ICE after half a minute. */
+/** A browser that closes its page mostly says so by DTLS; one that vanishes is missed by ICE after half a minute. */
 function isUp({ iceState, dtlsState }: types.WebRtcTransport): boolean {
   return ['connected', 'completed'].includes(iceState) && !['closed', 'failed'].includes(dtlsState);
 }
