@@ -3,6 +3,7 @@ import * as wire from '../../../../server/modules/consultation/signalling-contra
 import { type CallPhase, type CallState, initialCallState, type OwnMedia } from './call-state.ts';
 import { LineWatch } from './line-watch.ts';
 import { OwnDevices, sources } from './own-devices.ts';
+import { watchPage } from './page-life.ts';
 import type { ReceivedStats } from './received-stats.ts';
 import { isFinal, rejoinDelay } from './rejoin.ts';
 import { RemoteProducers } from './remote-producers.ts';
@@ -33,6 +34,10 @@ export class CallClient {
   #entering: Promise<void> | undefined;
   #resuming: Promise<void> | undefined;
   #stops: (() => void)[];
+  /** Seats that are no good any more; the server may say so before the join itself is answered. */
+  #lost = new Map<string, 'replaced' | 'broken'>();
+  /** How often the socket came: who sat down across a change has to say so anew. */
+  #connections = 0;
   /** Joins since the last seat that held; the more, the longer the next one waits. */
   #failures = 0;
   #closed = false;
@@ -100,15 +105,13 @@ export class CallClient {
   #hear(): (() => void)[] {
     const { hear, onReconnect } = this.#line;
     const ours = ({ consultationId }: { consultationId: string }) => consultationId === this.#consultationId;
-    const awake = () => document.visibilityState === 'visible' && this.#seat?.check();
-    // Said while the page can still speak, so that the seat is free at once.
-    const gone = () => void this.leave();
-    document.addEventListener('visibilitychange', awake);
-    window.addEventListener('pagehide', gone);
     return [
-      () => document.removeEventListener('visibilitychange', awake),
-      () => window.removeEventListener('pagehide', gone),
-      onReconnect(() => void this.#resume()),
+      // Going is said while the page can still speak, so that the seat is free at once.
+      watchPage({ awake: () => this.#seat?.check(), gone: () => void this.leave() }),
+      onReconnect(() => {
+        this.#connections += 1;
+        void this.#resume();
+      }),
       hear(wire.participantsChanged, (fact) => {
         if (ours(fact)) this.#store.patch({ participants: fact.participants });
       }),
@@ -124,12 +127,23 @@ export class CallClient {
       hear(wire.roomClosed, (fact) => {
         if (ours(fact)) this.#end('closed');
       }),
-      hear(wire.seatLost, ({ seatId, reason }) => {
-        if (seatId !== this.#seat?.seatId) return;
-        if (reason === 'replaced') this.#end('replaced');
-        else void this.#enter();
-      }),
+      hear(wire.seatLost, ({ seatId, reason }) => this.#lose(seatId, reason)),
     ];
+  }
+
+  /** Another seat is needed, unless this one has been given up already. */
+  #lose(seatId: string, reason: 'replaced' | 'broken' = 'broken'): void {
+    this.#lost.set(seatId, reason);
+    if (seatId !== this.#seat?.seatId) return;
+    if (reason === 'replaced') this.#end('replaced');
+    else void this.#enter();
+  }
+
+  /** For one who is still sitting down: a lost seat is tried again like any that was not given. */
+  #refuseLost(seatId: string): void {
+    const reason = this.#lost.get(seatId);
+    if (reason === 'replaced') this.#end('replaced');
+    if (reason) throw new Error('the seat is lost');
   }
 
   /** Takes a seat, again and again until it works or the server says that it will not. */
@@ -162,19 +176,23 @@ export class CallClient {
 
   async #sit(): Promise<void> {
     this.#producers.begin();
+    const connections = this.#connections;
     const joined = await this.#line.ask(wire.joinRoom, { consultationId: this.#consultationId });
     const isCurrent = () => this.#seat?.seatId === joined.seatId;
     const line = seatLine(this.#line, () => this.#resume(), isCurrent);
     const seat = await Seat.create(joined, line, {
       remotes: (remotes) => this.#store.patch({ remotes }),
-      gone: () => void this.#enter(),
+      gone: () => this.#lose(joined.seatId),
     });
     if (this.#closed) return seat.close();
     this.#seat = seat;
+    this.#refuseLost(seat.seatId);
     this.#store.patch({ phase: 'joined', problem: null, participantId: joined.participantId });
     this.#watch.start();
     const sending = sources.map((source) => seat.send(source, this.#devices[source].store.snapshot()));
     await Promise.all([this.#catchUp(joined), ...sending]);
+    if (connections !== this.#connections) await this.#resume();
+    this.#refuseLost(seat.seatId);
   }
 
   #stand(): void {
@@ -202,7 +220,7 @@ export class CallClient {
         seat.check();
         return await this.#catchUp(now);
       } catch (error) {
-        if (codeOf(error) !== 'network_lost') return void this.#enter();
+        if (codeOf(error) !== 'network_lost') return this.#lose(seat.seatId);
         await pause(rejoinDelay(1));
       }
     }
@@ -216,7 +234,8 @@ export class CallClient {
 
   #producersChanged(change: () => void): void {
     change();
-    this.#receive().catch(() => this.#enter());
+    const seat = this.#seat;
+    this.#receive().catch(() => seat && this.#lose(seat.seatId));
   }
 
   async #receive(): Promise<void> {
@@ -225,6 +244,7 @@ export class CallClient {
 
   #deviceChanged(source: Source, media: OwnMedia): void {
     this.#store.patch({ [source]: media });
-    this.#seat?.send(source, media).catch(() => this.#enter());
+    const seat = this.#seat;
+    seat?.send(source, media).catch(() => this.#lose(seat.seatId));
   }
 }
