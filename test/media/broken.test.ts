@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { limits } from '../../server/modules/consultation/media/limits.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openPage, type RoomServer, startRooms } from './support/harness.ts';
-import { callState, hearsAndSees } from './support/watch.ts';
+import { callState, hearsAndSees, rejoined } from './support/watch.ts';
 
 let rooms: RoomServer;
 let browser: Browser;
@@ -29,6 +30,14 @@ async function pair(consultation = randomUUID()): Promise<[Page, Page]> {
   return pages;
 }
 
+async function backInTheRoom(pages: Page[]): Promise<void> {
+  await Promise.all(pages.map((page) => rejoined(page)));
+  await Promise.all(
+    pages.map((page) => callState(page, "state.phase === 'joined' && state.remotes.length === 2")),
+  );
+  await Promise.all(pages.map((page) => hearsAndSees(page)));
+}
+
 const workerPid = async () => {
   const health = await rooms.harness.media.health();
   const pid = health.state === 'up' ? health.workers[0]?.pid : undefined;
@@ -36,18 +45,14 @@ const workerPid = async () => {
   return pid;
 };
 
-describe('what breaks comes back by itself', () => {
+describe('what breaks comes back by itself', { timeout: 120_000 }, () => {
   it('a killed worker: it is reported, replaced, and the room is built anew', async () => {
     const pages = await pair();
     const pid = await workerPid();
     process.kill(pid, 'SIGKILL');
     await rooms.harness.event((event) => event.type === 'workerDied' && event.pid === pid);
     await rooms.harness.event((event) => event.type === 'roomClosed' && event.reason === 'worker_died');
-    await Promise.all(pages.map((page) => callState(page, "state.phase === 'reconnecting'")));
-    await Promise.all(
-      pages.map((page) => callState(page, "state.phase === 'joined' && state.remotes.length === 2")),
-    );
-    await Promise.all(pages.map((page) => hearsAndSees(page)));
+    await backInTheRoom(pages);
     expect(await workerPid()).not.toBe(pid);
   });
 
@@ -56,11 +61,7 @@ describe('what breaks comes back by itself', () => {
     const health = await rooms.harness.media.health();
     if (health.state !== 'up') throw new Error('media is down');
     process.kill(health.pid, 'SIGKILL');
-    await Promise.all(pages.map((page) => callState(page, "state.phase === 'reconnecting'")));
-    await Promise.all(
-      pages.map((page) => callState(page, "state.phase === 'joined' && state.remotes.length === 2")),
-    );
-    await Promise.all(pages.map((page) => hearsAndSees(page)));
+    await backInTheRoom(pages);
   });
 
   it('a lost socket: media flows on, and the same seat goes on', async () => {
@@ -86,13 +87,11 @@ describe('what breaks comes back by itself', () => {
     const joins = () =>
       rooms.harness.events.filter((event) => event.type === 'peerJoined' && event.roomId === consultation);
     const before = joins();
-    let isBack = false;
-    const back = rooms.restart(5_000).then(() => {
-      isBack = true;
-    });
-    await Promise.all([hearsAndSees(left), hearsAndSees(right)]);
-    expect(isBack).toBe(false);
-    await back;
+    const start = await rooms.stop();
+    // For longer than a media process without people waits for the web server.
+    const enough = Date.now() + limits.idleExitMs;
+    while (Date.now() <= enough) await Promise.all([hearsAndSees(left), hearsAndSees(right)]);
+    await start();
     await left.waitForFunction(() => window.socket.connected);
     await left.evaluate(() => window.call.setMicrophone(false));
     await callState(right, 'state.remotes.some((remote) => remote.muted)');
@@ -114,12 +113,9 @@ describe('what breaks comes back by itself', () => {
     await Promise.all([hearsAndSees(second), hearsAndSees(other)]);
   });
 
-  it('a closed tab: its connection says so, and the seat is free without waiting for a time-out', async () => {
-    const consultation = randomUUID();
-    const [left] = await pair(consultation);
+  it('a closed tab: the other one sees the seat empty', async () => {
+    const [left, right] = await pair();
     await left.close();
-    await rooms.harness.event(
-      (event) => event.type === 'peerConnection' && event.roomId === consultation && !event.connected,
-    );
+    await callState(right, 'state.participants.length === 1 && state.remotes.length === 0');
   });
 });

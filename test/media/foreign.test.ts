@@ -39,7 +39,7 @@ const send = (name: string, data: unknown) =>
 const refused = (code: string) =>
   expect.objectContaining({ ok: false, error: expect.objectContaining({ code }) });
 
-describe('a peer can act only on what is its own', () => {
+describe('a peer can act only on what is its own', { timeout: 60_000 }, () => {
   const rtpCapabilities = { codecs: [], headerExtensions: [] };
 
   it.each(['pause-producer', 'resume-producer', 'close-producer'])('%s of a foreign stream', async (name) => {

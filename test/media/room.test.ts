@@ -33,7 +33,7 @@ async function pair(wanted = [everything, everything]): Promise<[Page, Page]> {
   return pages as [Page, Page];
 }
 
-describe('two people in a room', () => {
+describe('two people in a room', { timeout: 120_000 }, () => {
   it('see and hear each other', async () => {
     const [left, right] = await pair();
     await Promise.all([hearsAndSees(left), hearsAndSees(right)]);

@@ -2,6 +2,7 @@
 import { io } from 'socket.io-client';
 import type { z } from 'zod';
 import { CallClient } from '../../../client/features/consultation/media/call-client.ts';
+import type { CallPhase } from '../../../client/features/consultation/media/call-state.ts';
 import type { Signalling } from '../../../client/features/consultation/media/signalling.ts';
 import type { Fact, Message } from '../../../server/kernel/wire.ts';
 
@@ -59,9 +60,17 @@ call.subscribe(() => {
   }
 });
 
+const phases: CallPhase[] = [];
+call.subscribe(() => {
+  const { phase } = call.snapshot();
+  if (phases.at(-1) !== phase) phases.push(phase);
+});
+
 declare global {
   interface Window {
     call: CallClient;
+    /** Every phase the call has been in, also one that was over before a test could look. */
+    phases: CallPhase[];
     socket: typeof socket;
     /** Raw messages, for trying what the call client never sends. */
     send: (name: string, data: unknown) => Promise<unknown>;
@@ -70,5 +79,6 @@ declare global {
   }
 }
 window.call = call;
+window.phases = phases;
 window.socket = socket;
 window.send = (name, data) => socket.timeout(10_000).emitWithAck(name, data);

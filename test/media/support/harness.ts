@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { Server } from 'socket.io';
 import type { Actor } from '../../../server/kernel/actor.ts';
@@ -28,8 +27,8 @@ export type MediaHarness = {
   events: MediaEvent[];
   /** Resolves with the first event, past or to come, that passes. */
   event(test: (event: MediaEvent) => boolean): Promise<MediaEvent>;
-  /** Lets go of the media process and takes hold of it again. */
-  reattach(): Promise<void>;
+  /** Takes hold of the media process again, after `media` was closed. */
+  attach(): void;
   close(): Promise<void>;
 };
 
@@ -67,8 +66,7 @@ export async function startMedia(workers = 1): Promise<MediaHarness> {
         };
         hearers.add(hear);
       }),
-    async reattach() {
-      await harness.media.close();
+    attach() {
       harness.media = attach();
     },
     async close() {
@@ -85,8 +83,8 @@ export type RoomServer = {
   url: string;
   /** Cuts every socket, as a break of the line would. */
   dropSockets(): void;
-  /** Ends the web server, waits, and starts another one at the same address; media is not told. */
-  restart(pauseMs: number): Promise<void>;
+  /** Ends the web server; media is not told. Returns how to start another one at the same address. */
+  stop(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 };
 
@@ -102,12 +100,13 @@ export async function startRooms(workers = 1): Promise<RoomServer> {
     dropSockets: () => {
       for (const socket of web.io.sockets.sockets.values()) socket.conn.close();
     },
-    async restart(pauseMs) {
+    async stop() {
       await web.io.close();
       await harness.media.close();
-      await pause(pauseMs);
-      await harness.reattach();
-      web = await startWeb(harness.media, script, port);
+      return async () => {
+        harness.attach();
+        web = await startWeb(harness.media, script, port);
+      };
     },
     async close() {
       await web.io.close();
