@@ -41,6 +41,17 @@ const inEveryPlace = async (
   }
 };
 
+/** Colleagues of one house share pages; each is judged once. Appearances differ in nothing but their colours. */
+const judged = new Set<string>();
+const judge = async ({ page }: Visit, name: string, place: string, appearance: 'light' | 'dark') => {
+  const house = name.startsWith('klinik') ? name : name.split('.')[0];
+  const key = `${house} ${place} ${appearance}`;
+  if (judged.has(key)) return;
+  judged.add(key);
+  const found = await barriers(page, appearance === 'dark' ? 'color-contrast' : undefined);
+  expect({ place, barriers: found }).toEqual({ place, barriers: [] });
+};
+
 describe.each(roles)('%s', (name, places) => {
   it('lands where the work is, and finds every place whole, readable and in one language', async () => {
     const window = await network.enter(demo(name).email);
@@ -54,7 +65,7 @@ describe.each(roles)('%s', (name, places) => {
 
     await inEveryPlace(window, line, places, async (place) => {
       expect({ place, keys: rawKeysIn(await saidBy(page)) }).toEqual({ place, keys: [] });
-      expect({ place, barriers: await barriers(page) }).toEqual({ place, barriers: [] });
+      await judge(window, name, place, 'light');
     });
 
     await page.getByText('EN', { exact: true }).click();
@@ -64,7 +75,7 @@ describe.each(roles)('%s', (name, places) => {
       const said = await saidBy(page);
       const found = { keys: rawKeysIn(said), german: germanWordsIn(said) };
       expect({ place, ...found }).toEqual({ place, keys: [], german: [] });
-      expect({ place, barriers: await barriers(page) }).toEqual({ place, barriers: [] });
+      await judge(window, name, place, 'dark');
     });
     // Whether somebody is signed in is asked before anybody is.
     expect(complaints.filter((said) => !said.includes('401 (Unauthorized)'))).toEqual([]);
