@@ -21,7 +21,7 @@ export const caseTexts: Record<SpecialtyCode, CaseText[]> = {
   cardiology: [
     text(
       'Zunehmende Belastungsdyspnoe, Ödeme. Medikation anpassen?',
-      ['I50.1', 'Linksherzinsuffizienz', 'V'],
+      ['I50.13', 'Linksherzinsuffizienz, NYHA III', 'V'],
       'NYHA III, Beinödeme beidseits, Gewicht +3 kg in einer Woche.',
       'Dekompensierte Herzinsuffizienz, ambulant führbar.',
       'Torasemid verdoppeln, tägliches Gewicht, Kontrolle Kalium und Kreatinin in 5 Tagen.',

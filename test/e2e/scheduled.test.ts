@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { syntheticKvnr } from '../../prisma/seed/identifiers.ts';
 import { tariffsWith } from '../../server/modules/billing/tariffs/default-tariffs.ts';
-import { screenshot, type Visit } from '../support/browser.ts';
+import { paintsDocs, screenshot, type Visit } from '../support/browser.ts';
 import { rowsOf } from './support/csv.ts';
 import { readEncounter, typesOf } from './support/fhir.ts';
 import { expectSilentLog } from './support/logged.ts';
@@ -138,6 +138,7 @@ describe('a consult by appointment', () => {
     await field(page, 'Beurteilung').fill(typed.assessment);
     await field(page, 'Empfehlung').fill(typed.recommendation);
     await page.getByText(/^gespeichert \d\d:\d\d$/).waitFor();
+    if (paintsDocs) await page.getByText('Verbindung gut').waitFor();
     await screenshot(page, 'room');
   });
 
