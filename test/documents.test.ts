@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '..');
@@ -14,4 +14,15 @@ it('gives a reason for every direct dependency', () => {
     (name) => !name.startsWith('@types/'),
   );
   expect(direct.filter((name) => !decided.has(name))).toEqual([]);
+});
+
+it('links only to files that are there', () => {
+  const documents = globSync(['README.md', 'docs/**/*.md'], { cwd: root });
+  const broken = documents.flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+      .map(([, target]) => join(dirname(file), target ?? ''))
+      .filter((target) => !existsSync(join(root, target)))
+      .map((target) => `${file} → ${target}`),
+  );
+  expect(broken).toEqual([]);
 });
