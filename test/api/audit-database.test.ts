@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tx } from '../../server/kernel/db.ts';
+import { aboutPatient } from '../../server/modules/audit/filter.ts';
 import { actorOf } from '../support/actor-of.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
 import { type AccountName, accounts } from '../support/world.ts';
@@ -103,5 +104,33 @@ describe('the numbers of patients', () => {
       );
     }
     expect(await asks('privacyOfficer', 'SELECT * FROM patient')).toEqual([]);
+  });
+});
+
+describe('the search in the log', () => {
+  it('is the privacy officer’s alone', async () => {
+    for (const name of ['physician', 'networkAdmin', 'evaluator'] as const) {
+      expect(await asks(name, 'SELECT id FROM audit_event')).toEqual([]);
+    }
+    expect((await asks('privacyOfficer', 'SELECT id FROM audit_event')).length).toBeGreaterThan(1);
+    await expect(tries('privacyOfficer', 'DELETE FROM audit_event')).rejects.toThrow(/permission denied/);
+  });
+
+  it('finds a patient by indexes, also among the many of a list', async () => {
+    const plan = await as('privacyOfficer', async (tx) => {
+      // So few rows are read faster without an index.
+      await tx.$executeRaw`set local enable_seqscan = off`;
+      return tx.$queryRaw<{ 'QUERY PLAN': string }[]>`
+        explain select e.id from audit_event e where ${aboutPatient(accounts.nurse.id)}`;
+    });
+    const lines = plan.map((row) => row['QUERY PLAN']).join('\n');
+    expect(lines).not.toContain('Seq Scan on event_log');
+    for (const [index, condition] of [
+      ['event_log_patient_id_id_idx', 'patient_id ='],
+      ['event_log_request_id_id_idx', 'request_id = ANY'],
+      ['event_log_patient_ids', "(payload -> 'patientIds'::text) @>"],
+    ] as const) {
+      expect(lines).toMatch(new RegExp(`${index}[^]*?Index Cond: .*${condition.replace(/[()]/g, '\\$&')}`));
+    }
   });
 });

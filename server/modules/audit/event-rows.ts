@@ -23,7 +23,7 @@ export type EventRow = {
   sealed: boolean;
 };
 
-/** Reads events with the names of who acted; conditions speak of `event_log e`. */
+/** Reads events with the names of who acted; conditions speak of `audit_event e`. */
 export const readEvents = (
   tx: Tx,
   where: Prisma.Sql[],
@@ -34,7 +34,7 @@ export const readEvents = (
     o.id as organisation_id, o.name as organisation, e.subject_kind, e.subject_id,
     e.patient_id, ap.number as patient_number, e.request_id, ar.number as request_number, e.payload,
     e.id <= coalesce((select max(s.last_id) from event_seal s), 0) as sealed
-  from event_log e
+  from audit_event e
   left join person p on p.id = e.actor_account_id
   left join organisation o on o.id = e.actor_organisation_id
   left join audit_patient ap on ap.id = e.patient_id

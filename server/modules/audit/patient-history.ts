@@ -22,7 +22,7 @@ export async function getPatientHistory(deps: Deps, actor: Actor, { number }: In
         count(*) filter (where e.type like '%.viewed')::int as views,
         count(*) filter (where e.type not like '%.viewed')::int as changes,
         min(e.at) as first_at, max(e.at) as last_at
-      from event_log e
+      from audit_event e
       left join person p on p.id = e.actor_account_id
       left join organisation o on o.id = e.actor_organisation_id
       where ${aboutPatient(patient.id)}
