@@ -26,7 +26,7 @@ export const conditions = serve({
     code: {
       type: 'token',
       documentation: 'ICD-10-GM code, e.g. I50.13',
-      where: (): Where => ({}),
+      where: hasCodeSomewhere,
       keep: hasCode,
     },
   },
@@ -43,6 +43,14 @@ export const conditions = serve({
   resources: toConditions,
   about: (row) => ({ patientId: row.patientId, requestId: row.id }),
 });
+
+/** Rows that name the code at all, so that a rare one does not have every request read. */
+function hasCodeSomewhere(value: string): Where | null {
+  const code = codeIn(tokenParam(value), system.icd10gm);
+  if (code === null) return null;
+  const diagnoses = { array_contains: [{ code }] };
+  return { OR: [{ diagnoses }, { reports: { some: { state: 'final', diagnoses } } }] };
+}
 
 function hasCode(resource: Resource, value: string): boolean {
   const code = codeIn(tokenParam(value), system.icd10gm);
