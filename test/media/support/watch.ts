@@ -11,7 +11,8 @@ const streamsOf = async (page: Page): Promise<Stream[]> =>
   (await page.evaluate(() => window.call.stats()))?.streams ?? [];
 
 /**
- * Waits until the page decodes some pictures of one camera and hears sound of one microphone, beyond what it had when this was called. Each stream is held against itself alone, as streams come and go.
+ * Waits until the page decodes some pictures of one camera and hears sound of one microphone, beyond what it had when
+ * this was called. Each stream is held against itself alone, as streams come and go.
  */
 export async function hearsAndSees(page: Page): Promise<void> {
   const before = new Map((await streamsOf(page)).map((stream) => [stream.trackId, stream]));
