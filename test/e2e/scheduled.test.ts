@@ -104,7 +104,7 @@ describe('a consult by appointment', () => {
     await button(page, /^\d\d:\d\d/)
       .first()
       .waitFor();
-    await screenshot(page, 'request-times');
+    await screenshot(page, 'request');
     await button(page, 'Vorige Woche').click();
     await today.waitFor();
     await button(page, new RegExp(`^${timeWords(start)}`)).click();

@@ -117,7 +117,7 @@ describe('an urgent request from a care home', () => {
     await button(page, /^Wach/).tap();
     // 2 for breathing, 3 for oxygen, 1 for pressure, 2 for pulse and 1 for temperature (RCP 2017).
     await expect.poll(() => score(page).textContent()).toMatch(/^9hoch.*alle 7 Werte bekannt/);
-    await screenshot(page, 'urgent-vital-signs');
+    await screenshot(page, 'vital-signs');
     await button(page, 'Weiter zum Prüfen').tap();
   });
 
@@ -137,7 +137,7 @@ describe('an urgent request from a care home', () => {
       await expect.poll(() => tonesOf(page)).toBeGreaterThan(0);
     }
     await card(onCall.page).getByText('NEWS2').waitFor();
-    await screenshot(onCall.page, 'queue-ringing');
+    await screenshot(onCall.page, 'queue');
   });
 
   it('is claimed by one, and then gone for the others', async () => {
