@@ -17,13 +17,12 @@ const medications = [
 let serial = 0;
 
 /**
- * A few people are insured privately, and a few records hold a number out of a textbook, good for care but refused by
- * billing, so that its lists have something to complain about.
+ * A few people are insured privately, and of a few the number is not known yet, so that billing has something to
+ * complain about: not where everybody looks around first.
  */
-const textbookNumbers = ['A123456789', 'X234567890', 'G995030567', 'A303011979'];
-const insuranceOf = (n: number) => ({
-  // Never in the first practice, where everybody looks around first.
-  kvnr: (n > 14 && n % 13 === 0 && textbookNumbers[(n / 13) % textbookNumbers.length]) || syntheticKvnr(n),
+const insuranceOf = (n: number, organisation: { id: string }) => ({
+  kvnr:
+    n % 13 === 0 && organisation !== practices[0] && organisation !== careHomes[0] ? null : syntheticKvnr(n),
   insuranceKind: n % 23 === 0 ? ('PKV' as const) : ('GKV' as const),
 });
 
@@ -36,7 +35,7 @@ function patient(organisation: { id: string; city: string; postalCode: string },
   return {
     id: idOf(`patient ${serial}`),
     organisationId: organisation.id,
-    ...insuranceOf(serial),
+    ...insuranceOf(serial, organisation),
     payerIk: syntheticIk(payer + 1, '10'),
     payerName: payers[payer] ?? null,
     familyName: familyName(serial * 7 + 3),
