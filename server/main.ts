@@ -45,7 +45,7 @@ async function start(): Promise<void> {
     for (const subscriber of subscribers) await startSubscriber(deps, subscriber);
     await startTasks(deps);
     door.admit(createApp(deps, parts));
-    closeOnSignal(log, closers);
+    closeOnSignal(log, closers, door.server);
     await welcome(deps, door.server);
   } catch (error) {
     await closeAll(closers);
@@ -94,7 +94,7 @@ function shut(server: Server): Promise<void> {
 }
 
 /** Ctrl-C and `kill`: no new rooms and requests, running ones finish, then everything is let go in reverse order. */
-function closeOnSignal(log: Log, closers: (() => Promise<unknown>)[]): void {
+function closeOnSignal(log: Log, closers: (() => Promise<unknown>)[], server: Server): void {
   let closing = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
@@ -102,6 +102,8 @@ function closeOnSignal(log: Log, closers: (() => Promise<unknown>)[]): void {
       closing = true;
       log.info({ signal }, 'closing');
       setTimeout(() => process.exit(1), graceMs).unref();
+      // Whoever had the last answer over a connection keeps it open for more; nobody waits for that now.
+      setInterval(() => server.closeIdleConnections(), 100).unref();
       void closeAll(closers).then(() => process.exit(0));
     });
   }

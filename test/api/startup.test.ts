@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { freePort } from '../../server/setup/free-port.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { type Ended, startInVain, startServer } from '../support/server.ts';
@@ -106,6 +106,29 @@ describe('the server starts', { timeout: 90_000 }, () => {
     const server = await startServer({ NODE_ENV: 'production', PUBLIC_URL: 'https://telkonnet.example' });
     expect(await server.database.sql('SELECT count(*)::int AS n FROM account')).toEqual([{ n: 0 }]);
     expect(server.output()).not.toMatch(/sign-ins|demo\./);
+    await server.close();
+  });
+
+  test('and answers what is under way before it ends, and then ends at once', async () => {
+    const server = await startServer({ NODE_ENV: 'production', PUBLIC_URL: 'https://telkonnet.example' });
+    const { sql } = server.database;
+    await sql('BEGIN');
+    await sql('LOCK TABLE account IN ACCESS EXCLUSIVE MODE');
+    const underWay = fetch(`${server.url}/api/session`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ email: 'nobody@telkonnet.example', password: 'x' }),
+    });
+    await vi.waitFor(async () => {
+      expect(await sql('SELECT pid FROM pg_locks WHERE NOT granted')).toHaveLength(1);
+    }, 10_000);
+    const ended = server.stop();
+    await vi.waitFor(() => expect(server.output()).toContain('"closing"'), 5_000);
+    await sql('COMMIT');
+    expect((await underWay).status).toBe(401);
+    const answered = Date.now();
+    expect(await ended).toBe(0);
+    expect(Date.now() - answered).toBeLessThan(2_500);
     await server.close();
   });
 
