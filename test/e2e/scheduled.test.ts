@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { syntheticKvnr } from '../../prisma/seed/identifiers.ts';
 import { tariffsWith } from '../../server/modules/billing/tariffs/default-tariffs.ts';
 import { paintsDocs, screenshot, type Visit } from '../support/browser.ts';
-import { rowsOf } from './support/csv.ts';
+import { closeQuarter, consultsHeld } from './support/books.ts';
 import { readEncounter, typesOf } from './support/fhir.ts';
 import { expectSilentLog } from './support/logged.ts';
 import { openTimeSoon } from './support/near-time.ts';
@@ -197,7 +195,9 @@ describe('a consult by appointment', () => {
       await field(page, 'Suche').fill(patient.kvnr);
       const service = (code: string) => page.getByRole('row', { name: new RegExp(code) });
       await page.getByText('1 von 1 gezeigt').waitFor();
-      await service('01670').getByText('14,01 €').waitFor();
+      await service('01670')
+        .getByText(/^\d+,\d\d\s€$/)
+        .waitFor();
       await button(page, /^Nicht abrechenbar/).click();
       // The sides were together for less than ten minutes.
       await service('01671').getByText('Kürzer als 10 Minuten').waitFor();
@@ -210,29 +210,19 @@ describe('a consult by appointment', () => {
   );
 
   it.runIf(isPriced)('leaves the network as a file with the checksum that is shown', async () => {
-    const { page } = office;
-    await button(page, 'Leistungsnachweis erstellen').click();
-    await button(page, /^Nr\. \d+ abschließen$/).click();
-    const dialog = page.getByRole('dialog', { name: /Leistungsnachweis Nr\. \d+ ist abgeschlossen/ });
-    const checksum = await dialog.locator('code').textContent();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      button(dialog, /^CSV laden/).click(),
-    ]);
-    const file = await readFile(await download.path());
-    expect(createHash('sha256').update(file).digest('hex')).toBe(checksum);
-    const mine = rowsOf(file).filter((row) => row.KVNR === patient.kvnr);
+    const { rows, checksum, shown } = await closeQuarter(office.page);
+    expect(shown).toBe(checksum);
+    const mine = rows.filter((row) => row.KVNR === patient.kvnr);
     expect(mine.map((row) => row.GOP)).toEqual(['01670']);
     expect(mine[0]).toMatchObject({ 'Diagnosen (ICD-10-GM)': 'I50.13 V', Geburtsdatum: '12.03.1941' });
   });
 
   it('is counted where nobody is named', async () => {
     const { page } = office;
-    if (isPriced) await button(page, 'Fertig').click();
-    const before = await consultsCounted();
+    const held = await consultsHeld(network.server.database);
     await place(page, 'Auswertung').click();
     const tile = page.getByText('beide Seiten im Raum').locator('..');
-    await expect.poll(() => tile.textContent()).toContain(String(before));
+    await expect.poll(() => tile.textContent()).toContain(String(held));
     expect(await page.getByRole('main').textContent()).not.toContain(patient.family);
     await screenshot(page, 'evaluation');
   });
@@ -252,14 +242,6 @@ describe('a consult by appointment', () => {
 
 /** As the address of the opened consult has it. */
 const requestId = (): string => new URL(clinic.page.url()).pathname.split('/').at(-1) ?? '';
-/** Consults of the last three months in which the sides met, by the database. */
-const consultsCounted = async (): Promise<number> => {
-  const [row] = await network.server.database.sql<{ count: number }>(
-    `SELECT count(*)::int AS count FROM consultation
-     WHERE started_at >= date_trunc('month', now() AT TIME ZONE 'Europe/Berlin') - interval '2 months'`,
-  );
-  return row?.count ?? 0;
-};
 const ownDay = (page: Page) => page.getByRole('region', { name: 'Mein Tag' });
 /** Whether somebody is signed in is asked before anybody is. */
 const isSignedOut = (said: string): boolean => said.includes('401 (Unauthorized)');
