@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Agent, createTestApp, type TestApp } from '../support/app.ts';
-import { addRoster } from '../support/scheduling.ts';
+import { addRoster, consult, newPatient } from '../support/scheduling.ts';
 import { departments, organisations, practitioners } from '../support/world.ts';
 
 let app: TestApp;
@@ -195,5 +195,26 @@ describe('free times', () => {
     expect(await starts({ specialtyCode: 'unknown' })).toEqual([]);
     await (await app.signIn('evaluator')).get('/api/free-times/next').expect(403);
     await app.anonymous().get('/api/free-times/next').expect(401);
+  });
+
+  it('are not offered of a hospital that has left the network, nor booked there by who holds one', async () => {
+    const slot = { practitionerId: practitioners.secondSpecialist.id, startAt: '2026-12-03T16:00:00.000Z' };
+    const { id: holdId } = (await practice.post('/api/holds').send(slot).expect(201)).body;
+    const switchTo = (active: boolean) =>
+      app.database.sql('UPDATE organisation SET active = $1 WHERE id = $2', [
+        active,
+        organisations.hospital.id,
+      ]);
+    await switchTo(false);
+    expect(await starts({ specialtyCode: 'cardiology' })).toEqual([]);
+    const hold = await practice.post('/api/holds').send(slot).expect(404);
+    expect(hold.body.error.code).toBe('practitioner_not_found');
+    const book = await practice
+      .post('/api/bookings')
+      .send({ ...consult, holdId, patient: newPatient })
+      .expect(404);
+    expect(book.body.error.code).toBe('department_not_found');
+    await switchTo(true);
+    await practice.delete(`/api/holds/${holdId}`).expect(200);
   });
 });

@@ -47,7 +47,7 @@ export async function createRequest(
   const requester = await tx.organisation.findUniqueOrThrow({ where: { id: actor.organisationId } });
   const physician = await requestingPhysician(tx, actor, input.requesterPractitionerId);
   const department = await tx.department.findFirst({
-    where: { id: input.providerDepartmentId, active: true },
+    where: { id: input.providerDepartmentId, active: true, organisation: { active: true } },
     select: { id: true, organisationId: true, specialtyCode: true },
   });
   if (!department) throw notFound('department');

@@ -21,6 +21,7 @@ export async function bookablePractitioners(
   const rows = await tx.practitioner.findMany({
     where: {
       active: true,
+      organisation: { active: true },
       ...(asked.practitionerId ? { id: asked.practitionerId } : {}),
       department: {
         active: true,
