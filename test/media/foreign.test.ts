@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Source } from '../../server/modules/consultation/media-contract.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openPage, type RoomServer, startRooms } from './support/harness.ts';
 import { hearsAndSees } from './support/watch.ts';
@@ -21,7 +22,13 @@ beforeAll(async () => {
     return page;
   };
   [victim, intruder] = await Promise.all([enter(room), enter(elsewhere)]);
-  await rooms.harness.event((event) => event.type === 'producerAdded' && event.roomId === room);
+  // A join does not wait for the devices.
+  const sends = (roomId: string, source: Source) =>
+    rooms.harness.event(
+      (event) =>
+        event.type === 'producerAdded' && event.roomId === roomId && event.producer.source === source,
+    );
+  await Promise.all([room, elsewhere].flatMap((id) => [sends(id, 'microphone'), sends(id, 'camera')]));
   const states = await rooms.harness.media.call('rooms', {});
   const peer = states.find((state) => state.roomId === room)?.peers[0];
   const other = states.find((state) => state.roomId === elsewhere)?.peers[0];
