@@ -19,10 +19,14 @@ export type Db = {
 };
 
 const limits = { maxWait: 5_000, timeout: 15_000 };
+/** A machine that is gone or a line that was cut says nothing: noticed within seconds, not after the system's hours. */
+const patience = { connectionTimeoutMillis: 5_000, keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
 
 /** @param url PostgreSQL address of the application role, which is neither owner nor superuser. */
 export function createDb(url: string, pool: number, log: Log): Db {
-  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: pool }) });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: url, max: pool, ...patience }),
+  });
 
   const run = <T>(settings: Setting, work: (tx: Tx) => Promise<T>, timeout = limits.timeout) =>
     prisma.$transaction(
@@ -69,13 +73,7 @@ async function listen(
   let again: NodeJS.Timeout | null = null;
 
   const connect = async () => {
-    // A line that is cut without a word is missed after some twenty seconds, not after the system's two hours.
-    const fresh = new pg.Client({
-      connectionString: url,
-      connectionTimeoutMillis: 10_000,
-      keepAlive: true,
-      keepAliveInitialDelayMillis: 10_000,
-    });
+    const fresh = new pg.Client({ connectionString: url, ...patience });
     let listens = false;
     const leave = () => fresh.end().catch(() => undefined);
     fresh.on('notification', (message) => hear(message.payload ?? ''));
@@ -131,7 +129,7 @@ const awayWords = new RegExp(
   [
     '"kind":"(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TransactionWriteConflict)"',
     '"originalCode":"(08|53|57P)',
-    'Unable to start a transaction|Connection terminated|is not queryable',
+    'Unable to start a transaction|Connection terminated|is not queryable|timeout exceeded when trying to connect',
   ].join('|'),
 );
 

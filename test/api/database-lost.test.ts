@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createDb, isDatabaseAway, violatedConstraint } from '../../server/kernel/db.ts';
@@ -46,6 +47,15 @@ it('knows every way in which the database does not answer from an error of ours'
   const nobody = createDb('postgres://x:x@127.0.0.1:1/x', 2, app.deps.log);
   expect(isDatabaseAway(await nobody.ping().catch((error: unknown) => error))).toBe(true);
   await nobody.close();
+  const held: Socket[] = [];
+  const mute = createServer((socket) => void held.push(socket));
+  await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+  const { port } = mute.address() as AddressInfo;
+  const unheard = createDb(`postgres://x:x@127.0.0.1:${port}/x`, 2, app.deps.log);
+  expect(isDatabaseAway(await unheard.ping().catch((error: unknown) => error))).toBe(true);
+  await unheard.close();
+  for (const socket of held) socket.destroy();
+  mute.close();
   const wrong = app.deps.db.system((tx) => tx.$queryRaw`select 1 / 0`);
   expect(isDatabaseAway(await wrong.catch((error: unknown) => error))).toBe(false);
   const twice = app.deps.db.system((tx) =>
