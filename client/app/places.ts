@@ -106,14 +106,7 @@ export const room: Place = {
   label: 'places.consults',
   load: async () => ({ default: (await import('./room-place.tsx')).RoomPlace }),
 };
-export const roomRoles: readonly Role[] = [
-  'physician',
-  'assistant',
-  'nurse',
-  'home_manager',
-  'specialist',
-  'coordinator',
-];
+export const roomRoles: readonly Role[] = ['physician', 'assistant', 'nurse', 'home_manager', 'specialist'];
 
 /** The rail of each role: at most six; the first opens after sign-in. `main` is the role's one large action. */
 export const placesOf: Record<Role, { rail: readonly PlaceName[]; main?: PlaceName }> = {

@@ -100,6 +100,13 @@ describe('the room of a booked request', () => {
   });
 });
 
+it('on the department’s side a seat is for physicians: coordinators neither open nor enter a room', async () => {
+  expect((await people.coordinator.post(room()).expect(403)).body.error.code).toBe('forbidden');
+  await openedRoom();
+  expect((await people.coordinator.post(room()).expect(403)).body.error.code).toBe('forbidden');
+  await people.coordinator.get(room()).expect(200);
+});
+
 describe('ending it', () => {
   const statusOf = async () =>
     (

@@ -7,6 +7,7 @@ import type { ConsultRequest } from '../../../server/modules/requests/contract.t
 import { useFormats } from '../../lib/format.ts';
 import { paths } from '../../lib/paths.ts';
 import { keyOf, useLoad } from '../../lib/query.ts';
+import { useUser } from '../../lib/session.ts';
 import { useLive } from '../../lib/use-live.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Time } from '../../ui/time.tsx';
@@ -22,7 +23,9 @@ export function EnterRoom({ request }: { request: ConsultRequest }) {
   // The server's clock decides: devices are wrong by minutes, and asking again and again would fill the audit.
   const away = room ? Date.parse(room.now) - query.dataUpdatedAt : 0;
   const hasCome = room?.state === 'early' && room.opensAt !== null && Date.parse(room.opensAt) <= now + away;
-  const isOpen = room?.state === 'ready' || room?.state === 'running' || hasCome;
+  // Coordinators look after the plan, physicians sit in the room.
+  const sits = useUser().role !== 'coordinator';
+  const isOpen = sits && (room?.state === 'ready' || room?.state === 'running' || hasCome);
   useLive(consultationChanged, [keyOf(getRoom, { id: request.id })]);
   const running = request.status === 'in_consultation';
   return (

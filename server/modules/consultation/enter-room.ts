@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Tx } from '../../kernel/db.ts';
 import type { Deps } from '../../kernel/deps.ts';
+import { forbidden } from '../../kernel/errors.ts';
 import { moveRequest } from '../requests/index.ts';
 import type { Media } from './media/client.ts';
 import { refuseUnlessOpen } from './open-room.ts';
 import { ownConsultation } from './own-consultation.ts';
+import { maySit } from './policy.ts';
 import { roomIceServers } from './room-ice-servers.ts';
 import { opensAt, roomState, stateBefore } from './room-state.ts';
 import type { Entry } from './signalling.ts';
@@ -37,7 +39,8 @@ export async function enterRoom(
 }
 
 async function refuseUnlessOwnAndOpen(deps: Deps, tx: Tx, actor: Actor, id: string) {
-  const { row } = await ownConsultation(tx, actor, id);
+  const { row, side } = await ownConsultation(tx, actor, id);
+  if (!maySit(actor, side)) throw forbidden();
   const state = roomState({ ...row.request, consultation: row.state }, deps.clock.now());
   refuseUnlessOpen({ state, opensAt: opensAt(row.request)?.toISOString() ?? null });
 }

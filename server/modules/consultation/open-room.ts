@@ -1,13 +1,14 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { conflict } from '../../kernel/errors.ts';
+import { conflict, forbidden } from '../../kernel/errors.ts';
 import type { Input, Reply } from '../../kernel/wire.ts';
 import type { openRoom as endpoint, Room } from './contract.ts';
+import { maySit } from './policy.ts';
 import { describeRoom } from './view-room.ts';
 
 /**
  * Makes the consultation of a request whose time has come; who comes second finds it open.
- * @throws notFound; conflict `room_not_open` with `{ opensAt }`, `room_over`, `consultation_closed`
+ * @throws notFound; forbidden; conflict `room_not_open` with `{ opensAt }`, `room_over`, `consultation_closed`
  */
 export async function openRoom(
   deps: Deps,
@@ -17,6 +18,7 @@ export async function openRoom(
   const now = deps.clock.now();
   return deps.db.as(actor, async (tx) => {
     const room = await describeRoom(tx, actor, requestId, now);
+    if (!maySit(actor, room.side)) throw forbidden();
     refuseUnlessOpen(room);
     if (room.consultationId) return room;
     const opened = await tx.consultation.createMany({
