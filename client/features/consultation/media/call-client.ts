@@ -5,16 +5,12 @@ import { LineWatch } from './line-watch.ts';
 import { OwnDevices, sources } from './own-devices.ts';
 import { watchPage } from './page-life.ts';
 import type { ReceivedStats } from './received-stats.ts';
-import { isFinal, rejoinDelay } from './rejoin.ts';
+import { isFinal, pause, rejoinDelay, steadyAfter } from './rejoin.ts';
 import { RemoteProducers } from './remote-producers.ts';
 import { Seat } from './seat.ts';
 import { seatLine } from './seat-line.ts';
 import { codeOf, type Signalling } from './signalling.ts';
 import { Store } from './store.ts';
-
-/** A seat that held so long was a good one, in ms. */
-const steadyAfter = 10_000;
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * A person's call in one consultation's room: joins, sends the own devices, receives the others, and comes back by
@@ -30,6 +26,8 @@ export class CallClient {
     () => this.stats(),
     (quality) => this.#store.patch({ quality }),
   );
+  /** Since the room was last asked for: what was heard is as new as the answer, or newer. */
+  #participantsHeard = false;
   #seat: Seat | undefined;
   #entering: Promise<void> | undefined;
   #resuming: Promise<void> | undefined;
@@ -113,14 +111,15 @@ export class CallClient {
         void this.#resume();
       }),
       hear(wire.participantsChanged, (fact) => {
-        if (ours(fact)) this.#store.patch({ participants: fact.participants });
+        if (!ours(fact)) return;
+        this.#participantsHeard = true;
+        this.#store.patch({ participants: fact.participants });
       }),
-      hear(wire.producerAdded, (fact) => {
-        if (ours(fact)) this.#producersChanged(() => this.#producers.put(fact.producer));
-      }),
-      hear(wire.producerChanged, (fact) => {
-        if (ours(fact)) this.#producersChanged(() => this.#producers.put(fact.producer));
-      }),
+      ...[wire.producerAdded, wire.producerChanged].map((changed) =>
+        hear(changed, (fact) => {
+          if (ours(fact)) this.#producersChanged(() => this.#producers.put(fact.producer));
+        }),
+      ),
       hear(wire.producerClosed, (fact) => {
         if (ours(fact)) this.#producersChanged(() => this.#producers.remove(fact.producerId));
       }),
@@ -176,6 +175,7 @@ export class CallClient {
 
   async #sit(): Promise<void> {
     this.#producers.begin();
+    this.#participantsHeard = false;
     const connections = this.#connections;
     const joined = await this.#line.ask(wire.joinRoom, { consultationId: this.#consultationId });
     const isCurrent = () => this.#seat?.seatId === joined.seatId;
@@ -214,6 +214,7 @@ export class CallClient {
     const seat = this.#seat;
     while (seat && seat === this.#seat) {
       this.#producers.begin();
+      this.#participantsHeard = false;
       try {
         const { seatId } = seat;
         const now = await this.#line.ask(wire.resumeSeat, { consultationId: this.#consultationId, seatId });
@@ -227,7 +228,7 @@ export class CallClient {
   }
 
   async #catchUp({ participants, producers }: wire.RoomNow): Promise<void> {
-    this.#store.patch({ participants });
+    if (!this.#participantsHeard) this.#store.patch({ participants });
     this.#producers.reset(producers);
     await this.#receive();
   }
