@@ -39,6 +39,8 @@ export default defineConfig({
       {
         test: {
           name: 'media',
+          // A real browser on a shared machine: a second try, which the report tells of.
+          retry: 1,
           include: ['test/media/**/*.test.ts'],
           globalSetup: [database],
           testTimeout: 30_000,
@@ -50,6 +52,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          retry: 1,
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: [database],
           testTimeout: 120_000,
