@@ -3,8 +3,8 @@
  * known Monday, holidays written down. Shares no arithmetic with the real one; only the types.
  */
 
-import type { AvailabilityQuery } from '../../server/modules/scheduling/availability.ts';
-import type { Calendar, FreeSlot, Roster } from '../../server/modules/scheduling/roster.ts';
+import type { AvailabilityQuery } from '../../server/modules/scheduling/time/availability.ts';
+import type { Calendar, FreeSlot, Roster } from '../../server/modules/scheduling/time/roster.ts';
 
 const minute = 60_000;
 const day = 1_440 * minute;

@@ -1,7 +1,7 @@
-export { bookTime } from './book-time.ts';
-export { cancelBooking } from './cancel-booking.ts';
-export { findFreeTimes } from './find-free-times.ts';
+export { bookTime } from './booking/book-time.ts';
+export { cancelBooking } from './booking/cancel-booking.ts';
+export { settleBooking } from './booking/settle-booking.ts';
+export { sweepHolds } from './booking/sweep-holds.ts';
+export { findFreeTimes } from './finding/find-free-times.ts';
 export { schedulingLive } from './live.ts';
-export { isPublicHoliday } from './public-holidays.ts';
-export { settleBooking } from './settle-booking.ts';
-export { sweepHolds } from './sweep-holds.ts';
+export { isPublicHoliday } from './time/public-holidays.ts';

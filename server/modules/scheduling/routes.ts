@@ -1,17 +1,17 @@
 import { mount, type Routes } from '../../kernel/http.ts';
-import { bookTime } from './book-time.ts';
-import { cancelBooking } from './cancel-booking.ts';
+import { bookTime } from './booking/book-time.ts';
+import { cancelBooking } from './booking/cancel-booking.ts';
+import { extendHold, holdTime, releaseHold } from './booking/hold-time.ts';
+import { listBookings } from './booking/list-bookings.ts';
+import { missBooking } from './booking/settle-booking.ts';
 import * as contract from './contract.ts';
-import { findFreeTimes } from './find-free-times.ts';
-import { extendHold, holdTime, releaseHold } from './hold-time.ts';
-import { changeAbsence, createAbsence, removeAbsence } from './keep-absences.ts';
-import { removeOverride, setOverride } from './keep-overrides.ts';
-import { changeRoster, createRoster, removeRoster } from './keep-rosters.ts';
-import { listBookings } from './list-bookings.ts';
-import { nextFreeTimes } from './next-free-times.ts';
+import { findFreeTimes } from './finding/find-free-times.ts';
+import { nextFreeTimes } from './finding/next-free-times.ts';
+import { changeAbsence, createAbsence, removeAbsence } from './plan/keep-absences.ts';
+import { removeOverride, setOverride } from './plan/keep-overrides.ts';
+import { changeRoster, createRoster, removeRoster } from './plan/keep-rosters.ts';
+import { viewPlan } from './plan/view-plan.ts';
 import * as plan from './roster-contract.ts';
-import { missBooking } from './settle-booking.ts';
-import { viewPlan } from './view-plan.ts';
 
 export function schedulingRoutes(routes: Routes): void {
   mount(routes, contract.nextFreeTimes, nextFreeTimes);

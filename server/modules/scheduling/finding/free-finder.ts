@@ -1,11 +1,11 @@
-import type { Actor } from '../../kernel/actor.ts';
-import type { Tx } from '../../kernel/db.ts';
-import type { Interval } from '../../kernel/interval.ts';
-import { addDays, dateOf, dayBounds } from '../../kernel/zoned-time.ts';
-import { freeSlots } from './availability.ts';
-import type { FreeTime } from './contract.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Tx } from '../../../kernel/db.ts';
+import type { Interval } from '../../../kernel/interval.ts';
+import { addDays, dateOf, dayBounds } from '../../../kernel/zoned-time.ts';
+import type { FreeTime } from '../contract.ts';
+import { freeSlots } from '../time/availability.ts';
+import type { Asker, Calendar, FreeSlot } from '../time/roster.ts';
 import { loadCalendars } from './load-calendars.ts';
-import type { Asker, Calendar, FreeSlot } from './roster.ts';
 
 /** Whom rosters with an audience look at. */
 export async function askerOf(tx: Tx, actor: Actor): Promise<Asker> {

@@ -1,9 +1,9 @@
-import type { Tx } from '../../kernel/db.ts';
-import type { CalendarBooking } from './contract.ts';
-import { hitByChange } from './hit-by-change.ts';
-import { calendarRows, presentBooking } from './list-bookings.ts';
-import { loadCalendars } from './load-calendars.ts';
-import type { Calendar } from './roster.ts';
+import type { Tx } from '../../../kernel/db.ts';
+import { calendarRows, presentBooking } from '../booking/list-bookings.ts';
+import type { CalendarBooking } from '../contract.ts';
+import { loadCalendars } from '../finding/load-calendars.ts';
+import { hitByChange } from '../time/hit-by-change.ts';
+import type { Calendar } from '../time/roster.ts';
 
 /** A year and a day: no roster lets book further ahead. */
 const furthest = 366 * 86_400_000;

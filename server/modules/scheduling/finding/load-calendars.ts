@@ -1,8 +1,8 @@
-import type { Tx } from '../../kernel/db.ts';
-import type { Prisma } from '../../kernel/generated/client.ts';
-import type { Interval } from '../../kernel/interval.ts';
-import { addDays, dateOf } from '../../kernel/zoned-time.ts';
-import type { Calendar, Roster, RosterOverride } from './roster.ts';
+import type { Tx } from '../../../kernel/db.ts';
+import type { Prisma } from '../../../kernel/generated/client.ts';
+import type { Interval } from '../../../kernel/interval.ts';
+import { addDays, dateOf } from '../../../kernel/zoned-time.ts';
+import type { Calendar, Roster, RosterOverride } from '../time/roster.ts';
 
 const margin = 12 * 3_600_000;
 

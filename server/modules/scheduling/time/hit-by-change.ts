@@ -1,5 +1,5 @@
 /** Which bookings lose their footing when rosters, overrides or absences change. Pure. */
-import { covers, type Interval, overlaps } from '../../kernel/interval.ts';
+import { covers, type Interval, overlaps } from '../../../kernel/interval.ts';
 import { isPublicHoliday } from './public-holidays.ts';
 import type { Calendar } from './roster.ts';
 import { windowsIn } from './windows.ts';

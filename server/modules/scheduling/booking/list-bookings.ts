@@ -1,14 +1,14 @@
-import type { Actor } from '../../kernel/actor.ts';
-import type { Tx } from '../../kernel/db.ts';
-import type { Deps } from '../../kernel/deps.ts';
-import { forbidden } from '../../kernel/errors.ts';
-import type { Prisma } from '../../kernel/generated/client.ts';
-import type { Interval } from '../../kernel/interval.ts';
-import type { Input } from '../../kernel/wire.ts';
-import { dayBounds } from '../../kernel/zoned-time.ts';
-import { checkRange } from './check-range.ts';
-import type { CalendarBooking, listBookings as endpoint } from './contract.ts';
-import { maySeePlan } from './policy.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Tx } from '../../../kernel/db.ts';
+import type { Deps } from '../../../kernel/deps.ts';
+import { forbidden } from '../../../kernel/errors.ts';
+import type { Prisma } from '../../../kernel/generated/client.ts';
+import type { Interval } from '../../../kernel/interval.ts';
+import type { Input } from '../../../kernel/wire.ts';
+import { dayBounds } from '../../../kernel/zoned-time.ts';
+import type { CalendarBooking, listBookings as endpoint } from '../contract.ts';
+import { checkRange } from '../finding/check-range.ts';
+import { maySeePlan } from '../policy.ts';
 
 const withRequest = {
   request: {

@@ -1,5 +1,5 @@
 /** Which rosters make sense, alone and together. Pure. */
-import { minutesOf } from '../../kernel/zoned-time.ts';
+import { minutesOf } from '../../../kernel/zoned-time.ts';
 import type { Roster } from './roster.ts';
 
 type Entered = Pick<Roster, 'weekday' | 'validFrom' | 'validUntil' | 'weekPattern' | 'slotMinutes'> & {

@@ -1,5 +1,5 @@
-import type { Interval } from '../../kernel/interval.ts';
-import type { LocalDate, LocalTime } from '../../kernel/zoned-time.ts';
+import type { Interval } from '../../../kernel/interval.ts';
+import type { LocalDate, LocalTime } from '../../../kernel/zoned-time.ts';
 
 /** `urgent_reserve` is kept free for urgent video requests; `written` is time for answers without video. */
 export const modalities = ['video', 'urgent_reserve', 'written'] as const;

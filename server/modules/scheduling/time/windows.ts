@@ -1,5 +1,5 @@
 /** From weekly rosters, overrides and holidays to windows on the time line. Pure and browser-safe. */
-import type { Interval } from '../../kernel/interval.ts';
+import type { Interval } from '../../../kernel/interval.ts';
 import {
   addDays,
   dateOf,
@@ -9,7 +9,7 @@ import {
   type LocalDate,
   weekdayOf,
   windowOf,
-} from '../../kernel/zoned-time.ts';
+} from '../../../kernel/zoned-time.ts';
 import type { Calendar, Roster, RosterOverride } from './roster.ts';
 
 /** Instants within which consultations of one roster may lie. */

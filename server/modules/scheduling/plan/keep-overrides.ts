@@ -1,14 +1,14 @@
-import type { Actor } from '../../kernel/actor.ts';
-import type { Tx } from '../../kernel/db.ts';
-import type { Deps } from '../../kernel/deps.ts';
-import { invalid } from '../../kernel/errors.ts';
-import type { Input, Reply } from '../../kernel/wire.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Tx } from '../../../kernel/db.ts';
+import type { Deps } from '../../../kernel/deps.ts';
+import { invalid } from '../../../kernel/errors.ts';
+import type { Input, Reply } from '../../../kernel/wire.ts';
+import type * as contract from '../roster-contract.ts';
+import type { Calendar, RosterOverride } from '../time/roster.ts';
+import { overrideProblems } from '../time/roster-rules.ts';
 import { affectedBookings } from './affected-bookings.ts';
 import { ownRow, type PlanOwner, planOwner } from './plan-owner.ts';
 import { presentOverride } from './present-plan.ts';
-import type { Calendar, RosterOverride } from './roster.ts';
-import type * as contract from './roster-contract.ts';
-import { overrideProblems } from './roster-rules.ts';
 
 /** Replaces one day's hours of one person; a second override of the day replaces the first. */
 export function setOverride(

@@ -6,8 +6,8 @@
  * - A time is free when the consultation overlaps no absence, and consultation with buffers overlaps nothing that
  *   is blocked. The grid does not move around what is taken.
  */
-import { type Interval, overlapFinder } from '../../kernel/interval.ts';
-import { addDays, dateOf, dayBounds, type EpochMs, type LocalDate } from '../../kernel/zoned-time.ts';
+import { type Interval, overlapFinder } from '../../../kernel/interval.ts';
+import { addDays, dateOf, dayBounds, type EpochMs, type LocalDate } from '../../../kernel/zoned-time.ts';
 import { isPublicHoliday } from './public-holidays.ts';
 import { type Asker, type Calendar, type FreeSlot, isOpenTo, type Modality, type Roster } from './roster.ts';
 import { type RosterWindow, windowsIn } from './windows.ts';

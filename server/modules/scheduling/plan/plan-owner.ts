@@ -1,7 +1,7 @@
-import type { Actor } from '../../kernel/actor.ts';
-import type { Tx } from '../../kernel/db.ts';
-import { forbidden, notFound } from '../../kernel/errors.ts';
-import { mayChangePlan, maySeePlan } from './policy.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Tx } from '../../../kernel/db.ts';
+import { forbidden, notFound } from '../../../kernel/errors.ts';
+import { mayChangePlan, maySeePlan } from '../policy.ts';
 
 export type PlanOwner = { departmentId: string; practitionerId: string };
 

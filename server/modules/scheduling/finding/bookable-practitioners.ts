@@ -1,5 +1,5 @@
-import type { Tx } from '../../kernel/db.ts';
-import { physicianName } from '../requests/index.ts';
+import type { Tx } from '../../../kernel/db.ts';
+import { physicianName } from '../../requests/index.ts';
 
 export type Bookable = {
   id: string;

@@ -1,4 +1,4 @@
-import type { Deps } from '../../kernel/deps.ts';
+import type { Deps } from '../../../kernel/deps.ts';
 
 /**
  * Removes holds that have run out, so that the exclusion constraint no longer counts them. Run by the queue

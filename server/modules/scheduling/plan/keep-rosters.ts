@@ -1,18 +1,18 @@
-import type { Actor } from '../../kernel/actor.ts';
-import type { Tx } from '../../kernel/db.ts';
-import type { Deps } from '../../kernel/deps.ts';
-import { conflict, invalid } from '../../kernel/errors.ts';
-import type { Call } from '../../kernel/http.ts';
-import { once } from '../../kernel/idempotency.ts';
-import { serialise } from '../../kernel/lock.ts';
-import type { Input, Reply } from '../../kernel/wire.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Tx } from '../../../kernel/db.ts';
+import type { Deps } from '../../../kernel/deps.ts';
+import { conflict, invalid } from '../../../kernel/errors.ts';
+import type { Call } from '../../../kernel/http.ts';
+import { once } from '../../../kernel/idempotency.ts';
+import { serialise } from '../../../kernel/lock.ts';
+import type { Input, Reply } from '../../../kernel/wire.ts';
+import { toRoster } from '../finding/load-calendars.ts';
+import type * as contract from '../roster-contract.ts';
+import type { Calendar, Roster } from '../time/roster.ts';
+import { rosterProblems, rostersOverlap } from '../time/roster-rules.ts';
 import { affectedBookings } from './affected-bookings.ts';
-import { toRoster } from './load-calendars.ts';
 import { ownRow, type PlanOwner, planOwner } from './plan-owner.ts';
 import { asRoster, presentRoster } from './present-plan.ts';
-import type { Calendar, Roster } from './roster.ts';
-import type * as contract from './roster-contract.ts';
-import { rosterProblems, rostersOverlap } from './roster-rules.ts';
 
 type Saved = Reply<typeof contract.createRoster>;
 

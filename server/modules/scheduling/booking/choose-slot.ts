@@ -1,13 +1,13 @@
-import type { Actor } from '../../kernel/actor.ts';
-import { type Tx, violatedConstraint } from '../../kernel/db.ts';
-import type { Deps } from '../../kernel/deps.ts';
-import { type AppError, conflict, invalid, notFound } from '../../kernel/errors.ts';
-import { judgeStart, type StartVerdict } from './availability.ts';
-import { bookablePractitioners } from './bookable-practitioners.ts';
-import type { FreeTime, slotErrors } from './contract.ts';
-import { askerOf, openFreeFinder, presentFreeTime } from './free-finder.ts';
-import { loadCalendars } from './load-calendars.ts';
-import type { FreeSlot } from './roster.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { type Tx, violatedConstraint } from '../../../kernel/db.ts';
+import type { Deps } from '../../../kernel/deps.ts';
+import { type AppError, conflict, invalid, notFound } from '../../../kernel/errors.ts';
+import type { FreeTime, slotErrors } from '../contract.ts';
+import { bookablePractitioners } from '../finding/bookable-practitioners.ts';
+import { askerOf, openFreeFinder, presentFreeTime } from '../finding/free-finder.ts';
+import { loadCalendars } from '../finding/load-calendars.ts';
+import { judgeStart, type StartVerdict } from '../time/availability.ts';
+import type { FreeSlot } from '../time/roster.ts';
 
 export type Chosen = { practitionerId: string; startAt: string };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { interval } from '../../kernel/interval.ts';
-import { dayBounds, wallClock, windowOf } from '../../kernel/zoned-time.ts';
+import { interval } from '../../../kernel/interval.ts';
+import { dayBounds, wallClock, windowOf } from '../../../kernel/zoned-time.ts';
 import { type AvailabilityQuery, freeSlots, judgeStart } from './availability.ts';
 import type { Calendar, Roster } from './roster.ts';
 

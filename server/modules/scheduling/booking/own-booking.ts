@@ -1,7 +1,7 @@
-import type { Actor } from '../../kernel/actor.ts';
-import type { Tx } from '../../kernel/db.ts';
-import { notFound } from '../../kernel/errors.ts';
-import { cancellingSide } from './policy.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Tx } from '../../../kernel/db.ts';
+import { notFound } from '../../../kernel/errors.ts';
+import { cancellingSide } from '../policy.ts';
 
 /**
  * A booking and the side on which the actor stands.

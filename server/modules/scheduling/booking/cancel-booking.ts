@@ -1,9 +1,9 @@
-import type { Actor } from '../../kernel/actor.ts';
-import type { Deps } from '../../kernel/deps.ts';
-import { conflict, invalid } from '../../kernel/errors.ts';
-import type { Input, Reply } from '../../kernel/wire.ts';
-import { moveRequest } from '../requests/index.ts';
-import type { CancelReason, cancelBooking as endpoint } from './contract.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Deps } from '../../../kernel/deps.ts';
+import { conflict, invalid } from '../../../kernel/errors.ts';
+import type { Input, Reply } from '../../../kernel/wire.ts';
+import { moveRequest } from '../../requests/index.ts';
+import type { CancelReason, cancelBooking as endpoint } from '../contract.ts';
 import { ownBooking } from './own-booking.ts';
 
 const reasons: Record<'requester' | 'provider', readonly CancelReason[]> = {

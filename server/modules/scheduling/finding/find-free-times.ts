@@ -1,14 +1,14 @@
-import type { Actor } from '../../kernel/actor.ts';
-import type { Deps } from '../../kernel/deps.ts';
-import { forbidden, invalid } from '../../kernel/errors.ts';
-import type { Input, Reply } from '../../kernel/wire.ts';
-import { addDays, dateOf, dayBounds, wallClock } from '../../kernel/zoned-time.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Deps } from '../../../kernel/deps.ts';
+import { forbidden, invalid } from '../../../kernel/errors.ts';
+import type { Input, Reply } from '../../../kernel/wire.ts';
+import { addDays, dateOf, dayBounds, wallClock } from '../../../kernel/zoned-time.ts';
+import type { findFreeTimes as endpoint } from '../contract.ts';
+import { maySeeFreeTimes } from '../policy.ts';
+import type { FreeSlot } from '../time/roster.ts';
 import { bookablePractitioners } from './bookable-practitioners.ts';
 import { checkRange } from './check-range.ts';
-import type { findFreeTimes as endpoint } from './contract.ts';
 import { openFreeFinder, presentFreeTime } from './free-finder.ts';
-import { maySeeFreeTimes } from './policy.ts';
-import type { FreeSlot } from './roster.ts';
 
 type Asked = Input<typeof endpoint>;
 

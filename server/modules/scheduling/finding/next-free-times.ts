@@ -1,12 +1,12 @@
-import type { Actor } from '../../kernel/actor.ts';
-import type { Deps } from '../../kernel/deps.ts';
-import { forbidden } from '../../kernel/errors.ts';
-import type { Reply } from '../../kernel/wire.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Deps } from '../../../kernel/deps.ts';
+import { forbidden } from '../../../kernel/errors.ts';
+import type { Reply } from '../../../kernel/wire.ts';
+import type { nextFreeTimes as endpoint } from '../contract.ts';
+import { maySeeFreeTimes } from '../policy.ts';
+import type { FreeSlot } from '../time/roster.ts';
 import { type Bookable, bookablePractitioners } from './bookable-practitioners.ts';
-import type { nextFreeTimes as endpoint } from './contract.ts';
 import { type FreeFinder, openFreeFinder, presentFreeTime } from './free-finder.ts';
-import { maySeeFreeTimes } from './policy.ts';
-import type { FreeSlot } from './roster.ts';
 
 const step = 7 * 86_400_000;
 

@@ -1,6 +1,6 @@
 /** Public holidays of Lower Saxony (NFeiertagsG § 2). Pure and browser-safe. */
 import { getHolidays } from 'feiertagejs';
-import { addDays, type LocalDate } from '../../kernel/zoned-time.ts';
+import { addDays, type LocalDate } from '../../../kernel/zoned-time.ts';
 
 const years = new Map<number, ReadonlyMap<LocalDate, string>>();
 

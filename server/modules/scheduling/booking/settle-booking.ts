@@ -1,10 +1,10 @@
-import type { Actor } from '../../kernel/actor.ts';
-import type { Tx } from '../../kernel/db.ts';
-import type { Deps } from '../../kernel/deps.ts';
-import { conflict, forbidden } from '../../kernel/errors.ts';
-import type { Reply } from '../../kernel/wire.ts';
-import { moveRequest } from '../requests/index.ts';
-import type { missBooking as endpoint } from './contract.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Tx } from '../../../kernel/db.ts';
+import type { Deps } from '../../../kernel/deps.ts';
+import { conflict, forbidden } from '../../../kernel/errors.ts';
+import type { Reply } from '../../../kernel/wire.ts';
+import { moveRequest } from '../../requests/index.ts';
+import type { missBooking as endpoint } from '../contract.ts';
 import { ownBooking } from './own-booking.ts';
 
 /**

@@ -1,18 +1,18 @@
-import type { Actor } from '../../kernel/actor.ts';
-import type { Deps } from '../../kernel/deps.ts';
-import { forbidden } from '../../kernel/errors.ts';
-import type { Input, Reply } from '../../kernel/wire.ts';
-import { dateOf, dayBounds } from '../../kernel/zoned-time.ts';
-import { bookablePractitioners } from './bookable-practitioners.ts';
-import { checkRange } from './check-range.ts';
-import { calendarRows, presentBooking } from './list-bookings.ts';
-import { loadCalendars } from './load-calendars.ts';
-import { mayChangePlan, maySeePlan } from './policy.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Deps } from '../../../kernel/deps.ts';
+import { forbidden } from '../../../kernel/errors.ts';
+import type { Input, Reply } from '../../../kernel/wire.ts';
+import { dateOf, dayBounds } from '../../../kernel/zoned-time.ts';
+import { calendarRows, presentBooking } from '../booking/list-bookings.ts';
+import { bookablePractitioners } from '../finding/bookable-practitioners.ts';
+import { checkRange } from '../finding/check-range.ts';
+import { loadCalendars } from '../finding/load-calendars.ts';
+import { mayChangePlan, maySeePlan } from '../policy.ts';
+import type { Absence, Band, getPlan as endpoint, Override } from '../roster-contract.ts';
+import { isPublicHoliday, publicHolidaysIn } from '../time/public-holidays.ts';
+import type { Calendar } from '../time/roster.ts';
+import { windowsIn } from '../time/windows.ts';
 import { presentAbsence, presentOverride, presentRoster } from './present-plan.ts';
-import { isPublicHoliday, publicHolidaysIn } from './public-holidays.ts';
-import type { Calendar } from './roster.ts';
-import type { Absence, Band, getPlan as endpoint, Override } from './roster-contract.ts';
-import { windowsIn } from './windows.ts';
 
 /** Everything that the department's roster calendar paints between two days, in ten queries. */
 export async function viewPlan(

@@ -1,14 +1,14 @@
-import type { Actor } from '../../kernel/actor.ts';
-import type { Tx } from '../../kernel/db.ts';
-import type { Deps } from '../../kernel/deps.ts';
-import { invalid } from '../../kernel/errors.ts';
-import type { Call } from '../../kernel/http.ts';
-import { once } from '../../kernel/idempotency.ts';
-import type { Input, Reply } from '../../kernel/wire.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Tx } from '../../../kernel/db.ts';
+import type { Deps } from '../../../kernel/deps.ts';
+import { invalid } from '../../../kernel/errors.ts';
+import type { Call } from '../../../kernel/http.ts';
+import { once } from '../../../kernel/idempotency.ts';
+import type { Input, Reply } from '../../../kernel/wire.ts';
+import type * as contract from '../roster-contract.ts';
 import { affectedBookings } from './affected-bookings.ts';
 import { ownRow, type PlanOwner, planOwner } from './plan-owner.ts';
 import { presentAbsence } from './present-plan.ts';
-import type * as contract from './roster-contract.ts';
 
 type Saved = Reply<typeof contract.createAbsence>;
 type Entered = { startAt: string; endAt: string };

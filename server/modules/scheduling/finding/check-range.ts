@@ -1,5 +1,5 @@
-import { invalid } from '../../kernel/errors.ts';
-import { daysBetween, type LocalDate } from '../../kernel/zoned-time.ts';
+import { invalid } from '../../../kernel/errors.ts';
+import { daysBetween, type LocalDate } from '../../../kernel/zoned-time.ts';
 
 /** @throws invalid `range_order` or `range_too_long` at `until`. */
 export function checkRange(from: LocalDate, until: LocalDate, mostDays: number): void {

@@ -1,12 +1,12 @@
-import type { Actor } from '../../kernel/actor.ts';
-import type { Deps } from '../../kernel/deps.ts';
-import { conflict, forbidden, notFound } from '../../kernel/errors.ts';
-import type { Prisma } from '../../kernel/generated/client.ts';
-import { serialise } from '../../kernel/lock.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Deps } from '../../../kernel/deps.ts';
+import { conflict, forbidden, notFound } from '../../../kernel/errors.ts';
+import type { Prisma } from '../../../kernel/generated/client.ts';
+import { serialise } from '../../../kernel/lock.ts';
+import type { Hold } from '../contract.ts';
+import { mayBook } from '../policy.ts';
+import type { FreeSlot } from '../time/roster.ts';
 import { type Chosen, chooseSlot, offeringNearest } from './choose-slot.ts';
-import type { Hold } from './contract.ts';
-import { mayBook } from './policy.ts';
-import type { FreeSlot } from './roster.ts';
 import { sweepHolds } from './sweep-holds.ts';
 
 const holdLength = 5 * 60_000;

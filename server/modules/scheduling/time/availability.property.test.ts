@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { bruteForceSlots, type WallTable, wallTable } from '../../../test/support/availability-oracle.ts';
-import { interval } from '../../kernel/interval.ts';
+import { bruteForceSlots, type WallTable, wallTable } from '../../../../test/support/availability-oracle.ts';
+import { interval } from '../../../kernel/interval.ts';
 import { freeSlots, judgeStart } from './availability.ts';
 import { type Calendar, modalities, type Roster, type RosterOverride, weekPatterns } from './roster.ts';
 

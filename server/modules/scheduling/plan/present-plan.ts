@@ -1,7 +1,7 @@
-import type { Prisma } from '../../kernel/generated/client.ts';
-import { intervalsOf, toRoster } from './load-calendars.ts';
-import type { Roster as Row } from './roster.ts';
-import type { Absence, Override, Roster, RosterFields } from './roster-contract.ts';
+import type { Prisma } from '../../../kernel/generated/client.ts';
+import { intervalsOf, toRoster } from '../finding/load-calendars.ts';
+import type { Absence, Override, Roster, RosterFields } from '../roster-contract.ts';
+import type { Roster as Row } from '../time/roster.ts';
 
 export function presentRoster(stored: Prisma.RosterGetPayload<object>): Roster {
   const row = toRoster(stored);
