@@ -44,7 +44,11 @@ export const difference = async (): Promise<string | null> => {
   const main = new Pool({ ...connection, database: 'postgres' });
   const shadow = new Pool({ ...connection, database: 'shadow' });
   // A connection that is on its way out when the server stops has nobody else to complain to.
-  for (const pool of [main, shadow]) pool.on('connect', (client) => client.on('error', () => undefined));
+  for (const pool of [main, shadow]) {
+    pool.on('connect', (client) => client.on('error', () => undefined));
+    // The pool tells of its idle connections' errors itself.
+    pool.on('error', () => undefined);
+  }
   try {
     const admin = new Client({ ...connection, database: 'template1' });
     await admin.connect();

@@ -153,6 +153,7 @@ function add(found: Map<string, FreeSlot>, roster: Roster, table: WallTable, at:
     rosterId: roster.id,
     departmentId: roster.departmentId,
     practitionerId: roster.practitionerId,
+    poolId: roster.poolId,
     modality: roster.modality,
     blockedFrom: start - roster.bufferBeforeMinutes * minute,
     blockedUntil: end + roster.bufferAfterMinutes * minute,

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { getCase, listCases } from '../../../server/modules/records/contract.ts';
 import type { ConsultRequest } from '../../../server/modules/requests/contract.ts';
-import { type CancelReason, cancelBooking } from '../../../server/modules/scheduling/contract.ts';
+import { type CancelReason, cancelBooking } from '../../../server/modules/scheduling/booking-contract.ts';
 import { useFormats } from '../../lib/format.ts';
 import { useSend } from '../../lib/query.ts';
 import { ErrorState } from '../../ui/error-state.tsx';

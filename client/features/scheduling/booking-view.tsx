@@ -9,7 +9,7 @@ import {
   type CalendarBooking,
   cancelBooking,
   missBooking,
-} from '../../../server/modules/scheduling/contract.ts';
+} from '../../../server/modules/scheduling/booking-contract.ts';
 import { getPlan } from '../../../server/modules/scheduling/roster-contract.ts';
 import { call } from '../../lib/call.ts';
 import { showFieldErrors } from '../../lib/form-errors.ts';

@@ -1,7 +1,7 @@
 /** What the plan paints: availability, absences, holidays and bookings, cut by person and day. Pure. */
 
 import type { Reply } from '../../../server/kernel/wire.ts';
-import type { CalendarBooking } from '../../../server/modules/scheduling/contract.ts';
+import type { CalendarBooking } from '../../../server/modules/scheduling/booking-contract.ts';
 import type { getPlan } from '../../../server/modules/scheduling/roster-contract.ts';
 import { addDays, wallTimeOf } from '../../lib/zone.ts';
 

@@ -1,5 +1,5 @@
 /** What somebody means who presses or drags on the plan. Pure. */
-import type { CalendarBooking } from '../../../server/modules/scheduling/contract.ts';
+import type { CalendarBooking } from '../../../server/modules/scheduling/booking-contract.ts';
 import type { Absence, Override, Roster } from '../../../server/modules/scheduling/roster-contract.ts';
 import type { Level, OnCallPart } from './on-call-parts.ts';
 import type { Piece, Plan } from './plan-pieces.ts';

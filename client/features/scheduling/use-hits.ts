@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import type { CalendarBooking } from '../../../server/modules/scheduling/contract.ts';
+import type { CalendarBooking } from '../../../server/modules/scheduling/booking-contract.ts';
 import type { CallError } from '../../lib/call-error.ts';
 
 /**

@@ -1,11 +1,23 @@
-/** Free times, holds and bookings. Rosters are in roster-contract.ts. */
+/** Finding, holding and booking a time. What becomes of a booking is in booking-contract.ts, rosters in roster-contract.ts. */
 import { z } from 'zod';
-import { endpoint, fact, Id, Instant, LocalDate } from '../../kernel/wire.ts';
+import { CountyCode, endpoint, fact, Id, Instant, LocalDate } from '../../kernel/wire.ts';
 import { ConsentFields, PatientFields } from '../patients/contract.ts';
-import { Diagnosis, RequestStatus } from '../requests/contract.ts';
+import { Diagnosis } from '../requests/contract.ts';
 
-export const FreeTime = z.object({ practitionerId: Id, startAt: Instant, endAt: Instant });
+export const FreeTime = z.object({
+  /** Null: a time of a pool; who of it is assigned shows when it is held. */
+  practitionerId: Id.nullable(),
+  poolId: Id.nullable(),
+  departmentId: Id,
+  startAt: Instant,
+  endAt: Instant,
+  /** How many of the pool are free then; 1 for a person. */
+  people: z.int(),
+});
 export type FreeTime = z.infer<typeof FreeTime>;
+
+/** Names a time: of one person, or of whoever of a pool is free. Exactly one of the two. */
+export const ChosenTime = { practitionerId: Id.optional(), poolId: Id.optional(), startAt: Instant };
 
 export const BookablePractitioner = z.object({
   id: Id,
@@ -15,16 +27,54 @@ export const BookablePractitioner = z.object({
   specialtyCode: z.string(),
 });
 
+/** "Any cardiologist". */
+export const BookablePool = z.object({
+  id: Id,
+  name: z.string(),
+  department: z.object({ id: Id, name: z.string() }),
+  organisation: z.object({ id: Id, name: z.string() }),
+  specialtyCode: z.string(),
+  people: z.int(),
+});
+
+/** Why times of the rosters asked for are not free, the most frequent first. */
+export const NothingFree = z.object({
+  reasons: z.array(
+    z.object({
+      code: z.enum([
+        'no_roster',
+        'not_open_to_you',
+        'taken',
+        'absent',
+        'holiday',
+        'under_notice',
+        'beyond_furthest_day',
+        'too_short',
+        'other_part_of_day',
+      ]),
+      times: z.int(),
+    }),
+  ),
+  /** Requests that wait for a freed time of the same departments. */
+  waiting: z.int(),
+});
+export type NothingFree = z.infer<typeof NothingFree>;
+
 export const findFreeTimes = endpoint({
   method: 'get',
   path: '/api/free-times',
   summary:
-    'Free times by one of specialty, department or practitioner, sorted by start; by default all of the next ' +
+    'Free times by one of specialty, department, practitioner or pool, sorted by start; by default all of the next ' +
     'two weeks. `perDay` or `limit` cut the list (`limit` 1 = the next free time)',
   query: z.object({
     specialtyCode: z.string().max(50).optional(),
     departmentId: Id.optional(),
     practitionerId: Id.optional(),
+    poolId: Id.optional(),
+    /** Only departments of this county; whom a roster is open to is judged in any case. */
+    countyAgs: CountyCode.optional(),
+    /** The consultation may last so long, in minutes. */
+    minutes: z.coerce.number().int().min(5).max(240).optional(),
     /** First and first excluded day in Europe/Berlin; at most 62 days. */
     from: LocalDate.optional(),
     until: LocalDate.optional(),
@@ -38,10 +88,13 @@ export const findFreeTimes = endpoint({
     until: LocalDate,
     times: z.array(FreeTime),
     practitioners: z.array(BookablePractitioner),
+    pools: z.array(BookablePool),
     /** Some were left off by `limit` or `perDay`. */
     more: z.boolean(),
     /** First free time after the range when the range has none. */
     nextAfter: FreeTime.nullable(),
+    /** Null when something is free in the range. */
+    nothing: NothingFree.nullable(),
   }),
   errors: ['choose_one', 'range_too_long', 'range_order'],
 });
@@ -50,10 +103,26 @@ export const nextFreeTimes = endpoint({
   method: 'get',
   path: '/api/free-times/next',
   summary:
-    'Every bookable specialty with its next free time within its rosters, for the chips "Kardiologie · Di 9:40"',
+    'Every bookable specialty and each of its departments with the next free time within its rosters, for the chips ' +
+    '"Kardiologie · Di 9:40"',
   reply: z.object({
     specialties: z.array(
-      z.object({ code: z.string(), nameDe: z.string(), nameEn: z.string(), next: FreeTime.nullable() }),
+      z.object({
+        code: z.string(),
+        nameDe: z.string(),
+        nameEn: z.string(),
+        next: FreeTime.nullable(),
+        departments: z.array(
+          z.object({
+            id: Id,
+            name: z.string(),
+            organisation: z.object({ id: Id, name: z.string() }),
+            next: FreeTime.nullable(),
+            /** How many requests wait for a freed time of the department. */
+            waiting: z.int(),
+          }),
+        ),
+      }),
     ),
   }),
 });
@@ -70,6 +139,8 @@ export const slotErrors = [
 export const Hold = z.object({
   id: Id,
   practitionerId: Id,
+  practitionerName: z.string(),
+  poolId: Id.nullable(),
   startAt: Instant,
   endAt: Instant,
   /** Then the time is free again. */
@@ -83,9 +154,9 @@ export const holdTime = endpoint({
   method: 'post',
   path: '/api/holds',
   summary: 'Keep a free time open for five minutes; an earlier hold of the same person is given up',
-  body: z.object({ practitionerId: Id, startAt: Instant }),
+  body: z.object(ChosenTime),
   reply: Hold,
-  errors: slotErrors,
+  errors: ['choose_one', ...slotErrors],
 });
 
 export const extendHold = endpoint({
@@ -106,28 +177,34 @@ export const releaseHold = endpoint({
   reply: z.object({}),
 });
 
+/** What every new request says of the patient and the question; a time or a wish comes beside it. */
+export const RequestFields = {
+  patientId: Id.optional(),
+  patient: PatientFields.optional(),
+  /** The requesting physician; may be left out where the practice has one only, or the physician books. */
+  requesterPractitionerId: Id.optional(),
+  question: z.string('required').trim().min(1, 'required').max(4_000, 'too_long'),
+  background: z.string().trim().max(8_000, 'too_long').nullish(),
+  diagnoses: z.array(Diagnosis, 'required').min(1, 'required').max(12, 'too_many'),
+  /** `''` = takes none. */
+  medication: z.string('required').trim().max(4_000, 'too_long'),
+  /** `null` = not asked, `''` = none known. */
+  allergies: z.string().trim().max(2_000, 'too_long').nullish(),
+  consent: ConsentFields.optional(),
+};
+
 export const bookTime = endpoint({
   method: 'post',
   path: '/api/bookings',
   summary:
-    'Book a held time (`holdId`) or a free one (`practitionerId` and `startAt`) for a known patient (`patientId`) ' +
+    'Book a held time (`holdId`) or a free one (`practitionerId` or `poolId`, and `startAt`) for a known patient (`patientId`) ' +
     'or a new one (`patient`), with all that the Telekonsilien-Vereinbarung asks of a request',
   body: z.object({
     holdId: Id.optional(),
     practitionerId: Id.optional(),
+    poolId: Id.optional(),
     startAt: Instant.optional(),
-    patientId: Id.optional(),
-    patient: PatientFields.optional(),
-    /** The requesting physician; may be left out where the practice has one only, or the physician books. */
-    requesterPractitionerId: Id.optional(),
-    question: z.string('required').trim().min(1, 'required').max(4_000, 'too_long'),
-    background: z.string().trim().max(8_000, 'too_long').nullish(),
-    diagnoses: z.array(Diagnosis, 'required').min(1, 'required').max(12, 'too_many'),
-    /** `''` = takes none. */
-    medication: z.string('required').trim().max(4_000, 'too_long'),
-    /** `null` = not asked, `''` = none known. */
-    allergies: z.string().trim().max(2_000, 'too_long').nullish(),
-    consent: ConsentFields.optional(),
+    ...RequestFields,
     /** Default: three days after the consultation. */
     answerDueAt: Instant.optional(),
   }),
@@ -151,56 +228,6 @@ export const bookTime = endpoint({
     'patient_not_found',
     'idempotency_key_reused',
   ],
-});
-
-/** `no_longer_needed`, `patient_unable`, `other`: by the practice; `practitioner_unable`, `other`: by the department. */
-export const CancelReason = z.enum(['no_longer_needed', 'patient_unable', 'practitioner_unable', 'other']);
-export type CancelReason = z.infer<typeof CancelReason>;
-
-export const cancelBooking = endpoint({
-  method: 'post',
-  path: '/api/bookings/:id/cancel',
-  summary: 'Cancel a booking, by either side; frees the time and ends the request',
-  params: z.object({ id: Id }),
-  body: z.object({
-    reason: z.enum(CancelReason.options, 'required'),
-    note: z.string().trim().max(1_000, 'too_long').nullish(),
-  }),
-  reply: z.object({ bookingId: Id, requestId: Id, status: RequestStatus }),
-  status: 200,
-  errors: ['booking_not_found', 'booking_state'],
-});
-
-export const missBooking = endpoint({
-  method: 'post',
-  path: '/api/bookings/:id/no-show',
-  summary: 'The practice did not come: told by the department, once the time has begun; ends the request',
-  params: z.object({ id: Id }),
-  reply: z.object({ bookingId: Id, requestId: Id, status: RequestStatus }),
-  status: 200,
-  errors: ['booking_not_found', 'booking_state', 'booking_not_begun'],
-});
-
-/** No patient in it: a calendar hangs on a wall. */
-export const CalendarBooking = z.object({
-  id: Id,
-  requestId: Id,
-  requestNumber: z.int(),
-  requestStatus: RequestStatus,
-  practitionerId: Id,
-  startAt: Instant,
-  endAt: Instant,
-  requester: z.object({ id: Id, name: z.string(), city: z.string() }),
-});
-export type CalendarBooking = z.infer<typeof CalendarBooking>;
-
-export const listBookings = endpoint({
-  method: 'get',
-  path: '/api/bookings',
-  summary: 'Bookings of the own department for a calendar, cancelled ones left out',
-  query: z.object({ from: LocalDate, until: LocalDate, practitionerId: Id.optional() }),
-  reply: z.object({ bookings: z.array(CalendarBooking) }),
-  errors: ['range_too_long', 'range_order'],
 });
 
 /** Free times, bookings or rosters of a department have changed. */

@@ -1,7 +1,8 @@
 /** Rosters and what interrupts them, as a department's coordinator keeps them. */
 import { z } from 'zod';
 import { CountyCode, endpoint, Id, Instant, LocalDate } from '../../kernel/wire.ts';
-import { CalendarBooking } from './contract.ts';
+import { CalendarBooking } from './booking-contract.ts';
+import { Pool } from './pool-contract.ts';
 
 const From = z.string('required').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time_invalid');
 const Until = z.string('required').regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'time_invalid');
@@ -10,7 +11,9 @@ const minutes = (least: number, most: number) =>
   z.int('number_invalid').min(least, 'too_low').max(most, 'too_high');
 
 export const RosterFields = z.strictObject({
-  practitionerId: Id,
+  /** Exactly one of the two. */
+  practitionerId: Id.nullable().default(null),
+  poolId: Id.nullable().default(null),
   /** ISO: 1 = Monday … 7 = Sunday. */
   weekday: z.int().min(1).max(7),
   /** Wall clock in Europe/Berlin, `from` < `until`. */
@@ -57,6 +60,8 @@ export type Absence = z.infer<typeof Absence>;
 /** Availability of one day, as the calendar paints it. */
 export const Band = z.object({
   practitionerId: Id,
+  /** Hours of a pool in which the person is. */
+  poolId: Id.nullable(),
   rosterId: Id.nullable(),
   overrideId: Id.nullable(),
   startAt: Instant,
@@ -74,6 +79,7 @@ export const getPlan = endpoint({
   reply: z.object({
     department: z.object({ id: Id, name: z.string(), specialtyCode: z.string() }),
     people: z.array(z.object({ id: Id, name: z.string() })),
+    pools: z.array(Pool),
     rosters: z.array(Roster),
     overrides: z.array(Override),
     absences: z.array(Absence),
@@ -81,6 +87,20 @@ export const getPlan = endpoint({
     holidays: z.array(z.object({ day: LocalDate, code: z.string() })),
     bands: z.array(Band),
     bookings: z.array(CalendarBooking),
+    /** Times that somebody has open right now, or that are offered to the waiting list. */
+    holds: z.array(
+      z.object({
+        id: Id,
+        practitionerId: Id,
+        startAt: Instant,
+        endAt: Instant,
+        heldUntil: Instant,
+        by: z.string(),
+        waiting: z.boolean(),
+      }),
+    ),
+    /** May the signed-in person keep pools, overbook, and move everybody's bookings? */
+    coordinates: z.boolean(),
     /** Of whom the signed-in person may change rosters and absences. */
     mayChange: z.array(Id),
   }),
@@ -92,7 +112,14 @@ const dryRun = { dryRun: z.boolean().optional() };
 const dryRunQuery = z.object({ dryRun: z.stringbool().optional() });
 const affected = z.array(CalendarBooking);
 const own = z.object({ id: Id });
-const rosterErrors = ['roster_overlap', 'times_order', 'slot_too_long', 'practitioner_not_found'] as const;
+const rosterErrors = [
+  'roster_overlap',
+  'times_order',
+  'slot_too_long',
+  'choose_one',
+  'practitioner_not_found',
+  'pool_not_found',
+] as const;
 
 export const createRoster = endpoint({
   method: 'post',

@@ -3,7 +3,7 @@ import type { Deps } from '../../../kernel/deps.ts';
 import { conflict, invalid } from '../../../kernel/errors.ts';
 import type { Input, Reply } from '../../../kernel/wire.ts';
 import { moveRequest } from '../../requests/index.ts';
-import type { CancelReason, cancelBooking as endpoint } from '../contract.ts';
+import type { CancelReason, cancelBooking as endpoint } from '../booking-contract.ts';
 import { ownBooking } from './own-booking.ts';
 
 const reasons: Record<'requester' | 'provider', readonly CancelReason[]> = {
@@ -44,6 +44,11 @@ export function cancelBooking(
         side,
       },
     });
-    return { bookingId: booking.id, requestId: booking.requestId, status: 'cancelled' };
+    return {
+      bookingId: booking.id,
+      requestId: booking.requestId,
+      status: 'cancelled',
+      cancelled: [booking.id],
+    };
   });
 }

@@ -10,6 +10,8 @@ import { judgeStart, type StartVerdict } from '../time/availability.ts';
 import type { FreeSlot } from '../time/roster.ts';
 
 export type Chosen = { practitionerId: string; startAt: string };
+/** As it comes over the wire: of one person, or of whoever of a pool is free. */
+export type Named = { practitionerId?: string | undefined; poolId?: string | undefined; startAt: string };
 
 type SlotError = (typeof slotErrors)[number];
 type Refused = Extract<StartVerdict, { refused: string }>['refused'];

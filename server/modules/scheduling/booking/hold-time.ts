@@ -1,19 +1,22 @@
 import type { Actor } from '../../../kernel/actor.ts';
+import type { Tx } from '../../../kernel/db.ts';
 import type { Deps } from '../../../kernel/deps.ts';
-import { conflict, forbidden, notFound } from '../../../kernel/errors.ts';
+import { conflict, forbidden, invalid, notFound } from '../../../kernel/errors.ts';
 import type { Prisma } from '../../../kernel/generated/client.ts';
 import { serialise } from '../../../kernel/lock.ts';
+import { physicianName } from '../../requests/index.ts';
 import type { Hold } from '../contract.ts';
 import { mayBook } from '../policy.ts';
 import type { FreeSlot } from '../time/roster.ts';
-import { type Chosen, chooseSlot, offeringNearest } from './choose-slot.ts';
+import { type Chosen, chooseSlot, type Named, offeringNearest } from './choose-slot.ts';
 import { sweepHolds } from './sweep-holds.ts';
 
 const holdLength = 5 * 60_000;
 
 /** Keeps a free time for five minutes; the person's earlier hold is given up in the same moment. */
-export async function holdTime(deps: Deps, actor: Actor, input: Chosen): Promise<Hold> {
+export async function holdTime(deps: Deps, actor: Actor, named: Named): Promise<Hold> {
   if (!mayBook(actor)) throw forbidden();
+  const input = await personOf(named);
   await sweepHolds(deps);
   return offeringNearest(
     deps,
@@ -35,10 +38,15 @@ export async function holdTime(deps: Deps, actor: Actor, input: Chosen): Promise
             createdAt: now,
           },
         });
-        return presentHold(row);
+        return presentHold(tx, row);
       }),
   );
 }
+
+const personOf = async ({ practitionerId, startAt }: Named): Promise<Chosen> => {
+  if (!practitionerId) throw invalid('choose_one', { fields: { practitionerId: 'choose_one' } });
+  return { practitionerId, startAt };
+};
 
 /** Once, for five more minutes. @throws notFound `hold_not_found`; conflict `hold_expired`, `hold_extended` */
 export async function extendHold(deps: Deps, actor: Actor, input: { id: string }): Promise<Hold> {
@@ -52,7 +60,7 @@ export async function extendHold(deps: Deps, actor: Actor, input: { id: string }
       data: { heldUntil: new Date(row.heldUntil.getTime() + holdLength) },
     });
     if (!extended[0]) throw conflict('hold_extended');
-    return presentHold(extended[0]);
+    return presentHold(tx, extended[0]);
   });
 }
 
@@ -78,11 +86,14 @@ export const timesOf = (slot: FreeSlot) => ({
   blockedUntil: new Date(slot.blockedUntil),
 });
 
-function presentHold(row: Prisma.BookingGetPayload<object>): Hold {
+async function presentHold(tx: Tx, row: Prisma.BookingGetPayload<object>): Promise<Hold> {
+  const practitioner = await tx.practitioner.findUniqueOrThrow({ where: { id: row.practitionerId } });
   const heldUntil = row.heldUntil ?? row.createdAt;
   return {
     id: row.id,
     practitionerId: row.practitionerId,
+    practitionerName: physicianName(practitioner),
+    poolId: row.poolId,
     startAt: row.startAt.toISOString(),
     endAt: row.endAt.toISOString(),
     heldUntil: heldUntil.toISOString(),

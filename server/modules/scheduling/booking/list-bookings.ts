@@ -6,7 +6,7 @@ import type { Prisma } from '../../../kernel/generated/client.ts';
 import type { Interval } from '../../../kernel/interval.ts';
 import type { Input } from '../../../kernel/wire.ts';
 import { dayBounds } from '../../../kernel/zoned-time.ts';
-import type { CalendarBooking, listBookings as endpoint } from '../contract.ts';
+import type { CalendarBooking, listBookings as endpoint } from '../booking-contract.ts';
 import { checkRange } from '../finding/check-range.ts';
 import { maySeePlan } from '../policy.ts';
 
@@ -14,6 +14,7 @@ const withRequest = {
   request: {
     select: { number: true, status: true, requester: { select: { id: true, name: true, city: true } } },
   },
+  series: { select: { id: true, count: true } },
 } as const satisfies Prisma.BookingInclude;
 
 export type CalendarRow = Prisma.BookingGetPayload<{ include: typeof withRequest }>;
@@ -57,7 +58,7 @@ export function calendarRows(
 
 /** A booking without a request is a hold, which no calendar shows. */
 export function presentBooking(row: CalendarRow): CalendarBooking[] {
-  if (!row.request || !row.requestId) return [];
+  if (!row.request || !row.requestId || row.state === 'held' || row.state === 'cancelled') return [];
   return [
     {
       id: row.id,
@@ -65,8 +66,21 @@ export function presentBooking(row: CalendarRow): CalendarBooking[] {
       requestNumber: row.request.number,
       requestStatus: row.request.status,
       practitionerId: row.practitionerId,
+      poolId: row.poolId,
+      state: row.state,
       startAt: row.startAt.toISOString(),
       endAt: row.endAt.toISOString(),
+      overbooked: row.overbookReason,
+      series: row.series && { ...row.series, index: row.seriesIndex ?? 1 },
+      attendance: {
+        requesterJoinedAt: row.requesterJoinedAt?.toISOString() ?? null,
+        providerJoinedAt: row.providerJoinedAt?.toISOString() ?? null,
+        requesterLate: null,
+        providerLate: null,
+        missedBy: row.missedBy,
+        corrected: null,
+      },
+      sequence: row.sequence,
       requester: row.request.requester,
     },
   ];

@@ -4,7 +4,7 @@ import type { Deps } from '../../../kernel/deps.ts';
 import { conflict, forbidden } from '../../../kernel/errors.ts';
 import type { Reply } from '../../../kernel/wire.ts';
 import { moveRequest } from '../../requests/index.ts';
-import type { missBooking as endpoint } from '../contract.ts';
+import type { missBooking as endpoint } from '../booking-contract.ts';
 import { ownBooking } from './own-booking.ts';
 
 /**

@@ -48,8 +48,10 @@ export async function findFreeTimes(deps: Deps, actor: Actor, input: Asked): Pro
       until,
       times: times.map(presentFreeTime),
       practitioners,
+      pools: [],
       more: times.length < all.length,
       nextAfter: after[0] ? presentFreeTime(after[0]) : null,
+      nothing: null,
     };
   });
 }

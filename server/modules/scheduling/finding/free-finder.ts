@@ -59,6 +59,9 @@ async function horizonOf(tx: Tx, practitionerIds: readonly string[], now: number
 
 export const presentFreeTime = (slot: FreeSlot): FreeTime => ({
   practitionerId: slot.practitionerId,
+  poolId: slot.poolId,
+  departmentId: slot.departmentId,
+  people: 1,
   startAt: new Date(slot.start).toISOString(),
   endAt: new Date(slot.end).toISOString(),
 });

@@ -12,8 +12,10 @@ type Busy = Stored & { from: Date; until: Date };
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 const midnight = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
-export const toRoster = (row: Prisma.RosterGetPayload<object>): Roster => ({
+/** @param of whose calendar it stands in, for the roster of a pool */
+export const toRoster = (row: Prisma.RosterGetPayload<object>, of = row.practitionerId ?? ''): Roster => ({
   ...row,
+  practitionerId: of,
   validFrom: dayOf(row.validFrom),
   validUntil: row.validUntil && dayOf(row.validUntil),
 });
@@ -57,7 +59,7 @@ export async function loadCalendars(
     where practitioner_id = any(${ids}::uuid[]) and blocked_from < ${end} and blocked_until > ${start}
       and (state = 'booked' or (held_until > ${now} and not own))`;
 
-  const rostersOf = byPractitioner(rosters);
+  const rostersOf = byPractitioner(rosters.map((row) => toRoster(row)));
   const overridesOf = byPractitioner(overrides);
   const absencesOf = byPractitioner(absences);
   const busyOf = byPractitioner(busy);
@@ -65,7 +67,7 @@ export async function loadCalendars(
     ids.map((id) => [
       id,
       {
-        rosters: (rostersOf.get(id) ?? []).map(toRoster),
+        rosters: rostersOf.get(id) ?? [],
         overrides: (overridesOf.get(id) ?? []).map(toOverride),
         absences: (absencesOf.get(id) ?? []).map((row) => span(row.startAt, row.endAt)),
         blocked: (busyOf.get(id) ?? []).map((row) => span(row.from, row.until)),

@@ -31,7 +31,7 @@ export async function nextFreeTimes(deps: Deps, actor: Actor): Promise<Reply<typ
       specialties: specialties.map(({ code, nameDe, nameEn }) => {
         const team = practitioners.filter((one) => one.specialtyCode === code);
         const next = firstFree(finder, team, now.getTime());
-        return { code, nameDe, nameEn, next: next && presentFreeTime(next) };
+        return { code, nameDe, nameEn, next: next && presentFreeTime(next), departments: [] };
       }),
     };
   });

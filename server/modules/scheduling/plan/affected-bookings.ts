@@ -1,6 +1,6 @@
 import type { Tx } from '../../../kernel/db.ts';
 import { calendarRows, presentBooking } from '../booking/list-bookings.ts';
-import type { CalendarBooking } from '../contract.ts';
+import type { CalendarBooking } from '../booking-contract.ts';
 import { loadCalendars } from '../finding/load-calendars.ts';
 import { hitByChange } from '../time/hit-by-change.ts';
 import type { Calendar } from '../time/roster.ts';

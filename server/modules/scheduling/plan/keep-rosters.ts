@@ -26,7 +26,7 @@ export function createRoster(
   const { dryRun, ...entered } = input;
   return deps.db.as(actor, (tx) =>
     once(tx, actor, call, input, async () => {
-      const owner = await planOwner(tx, actor, entered.practitionerId);
+      const owner = await planOwner(tx, actor, entered.practitionerId ?? '');
       await checkRoster(tx, owner, entered, null);
       const affected = await affectedBookings(tx, owner, deps.clock.now(), (calendar) =>
         withRoster(calendar, asRoster('new', owner.departmentId, entered)),
@@ -46,8 +46,8 @@ export function changeRoster(
 ): Promise<Reply<typeof contract.changeRoster>> {
   const { id, dryRun, ...entered } = input;
   return deps.db.as(actor, async (tx) => {
-    const before = ownRow(actor, await tx.roster.findUnique({ where: { id } }), 'roster');
-    const owner = await planOwner(tx, actor, entered.practitionerId);
+    const before = ownRow(actor, ownedBy(await tx.roster.findUnique({ where: { id } })), 'roster');
+    const owner = await planOwner(tx, actor, entered.practitionerId ?? '');
     await checkRoster(tx, owner, entered, id);
     const after = asRoster(id, owner.departmentId, entered);
     const affected = await affectedBookings(tx, before, deps.clock.now(), (calendar) => {
@@ -68,7 +68,7 @@ export function removeRoster(
 ): Promise<Reply<typeof contract.removeRoster>> {
   const { id, dryRun } = input;
   return deps.db.as(actor, async (tx) => {
-    const row = ownRow(actor, await tx.roster.findUnique({ where: { id } }), 'roster');
+    const row = ownRow(actor, ownedBy(await tx.roster.findUnique({ where: { id } })), 'roster');
     const affected = await affectedBookings(tx, row, deps.clock.now(), (calendar) =>
       withoutRoster(calendar, id),
     );
@@ -78,6 +78,9 @@ export function removeRoster(
     return { saved: true, affected };
   });
 }
+
+const ownedBy = <T extends { practitionerId: string | null }>(row: T | null) =>
+  row?.practitionerId ? { ...row, practitionerId: row.practitionerId } : null;
 
 /** The person's other rosters in all departments count: nobody sits in two places. */
 async function checkRoster(tx: Tx, owner: PlanOwner, entered: contract.RosterFields, self: string | null) {
@@ -93,7 +96,7 @@ async function checkRoster(tx: Tx, owner: PlanOwner, entered: contract.RosterFie
     },
   });
   const roster = asRoster(self ?? '', owner.departmentId, entered);
-  const other = others.map(toRoster).find((one) => rostersOverlap(one, roster));
+  const other = others.map((row) => toRoster(row)).find((one) => rostersOverlap(one, roster));
   if (other) {
     throw conflict('roster_overlap', { fields: { from: 'roster_overlap' }, data: { rosterId: other.id } });
   }

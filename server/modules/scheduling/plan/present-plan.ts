@@ -7,7 +7,8 @@ export function presentRoster(stored: Prisma.RosterGetPayload<object>): Roster {
   const row = toRoster(stored);
   return {
     id: row.id,
-    practitionerId: row.practitionerId,
+    practitionerId: stored.practitionerId,
+    poolId: stored.poolId,
     weekday: row.weekday,
     from: row.fromTime,
     until: row.untilTime,
@@ -27,8 +28,16 @@ export function presentRoster(stored: Prisma.RosterGetPayload<object>): Roster {
 
 /** Entered fields as the rules read a roster. */
 export function asRoster(id: string, departmentId: string, entered: RosterFields): Row {
-  const { from, until, ...rest } = entered;
-  return { ...rest, id, departmentId, fromTime: from, untilTime: until, zone: 'Europe/Berlin' };
+  const { from, until, practitionerId, ...rest } = entered;
+  return {
+    ...rest,
+    practitionerId: practitionerId ?? '',
+    id,
+    departmentId,
+    fromTime: from,
+    untilTime: until,
+    zone: 'Europe/Berlin',
+  };
 }
 
 export const presentOverride = (row: Prisma.RosterOverrideGetPayload<object>): Override => ({

@@ -46,6 +46,7 @@ export async function viewPlan(
     return {
       department: { id: department.id, name: department.name, specialtyCode: department.specialtyCode },
       people: people.map(({ id, name }) => ({ id, name })),
+      pools: [],
       rosters: rosters.map(presentRoster),
       overrides: days,
       absences: absences
@@ -54,6 +55,8 @@ export async function viewPlan(
       holidays: publicHolidaysIn(input.from, input.until),
       bands: ids.flatMap((id) => bandsOf(id, calendars.get(id), range, days)),
       bookings: bookings.flatMap(presentBooking),
+      holds: [],
+      coordinates: actor.role === 'coordinator',
       mayChange,
     };
   });
@@ -74,6 +77,7 @@ function bandsOf(
     const override = overrides.find((one) => one.practitionerId === practitionerId && one.day === day);
     return {
       practitionerId,
+      poolId: roster.poolId,
       rosterId: override ? null : roster.id,
       overrideId: override?.id ?? null,
       startAt: new Date(window.start).toISOString(),

@@ -37,6 +37,7 @@ const rosterIn = (season: number): fc.Arbitrary<Omit<Roster, 'id'>> =>
   fc.record({
     departmentId: fc.constantFrom('d1', 'd2'),
     practitionerId: fc.constant('p1'),
+    poolId: fc.constant(null),
     weekday,
     fromTime: time,
     untilTime: time,

@@ -101,6 +101,7 @@ function slotAt(roster: Roster, start: EpochMs): { roster: Roster; slot: FreeSlo
     rosterId: roster.id,
     departmentId: roster.departmentId,
     practitionerId: roster.practitionerId,
+    poolId: roster.poolId,
     modality: roster.modality,
     blockedFrom: start - roster.bufferBeforeMinutes * minute,
     blockedUntil: end + roster.bufferAfterMinutes * minute,

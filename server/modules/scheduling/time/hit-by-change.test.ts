@@ -6,6 +6,7 @@ const roster: Roster = {
   id: 'r',
   departmentId: 'd',
   practitionerId: 'p',
+  poolId: null,
   weekday: 2,
   fromTime: '09:00',
   untilTime: '12:00',

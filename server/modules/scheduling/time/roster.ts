@@ -12,11 +12,14 @@ export type Modality = (typeof modalities)[number];
 export const weekPatterns = ['every', 'odd', 'even'] as const;
 export type WeekPattern = (typeof weekPatterns)[number];
 
-/** Weekly hours of one practitioner in one department, in wall-clock time of `zone`. */
+/** Weekly hours of one practitioner or one pool in one department, in wall-clock time of `zone`. */
 export type Roster = {
   id: string;
   departmentId: string;
+  /** Whose calendar it stands in: of a pool's roster each member has a copy. */
   practitionerId: string;
+  /** Null = the practitioner's own hours. */
+  poolId: string | null;
   /** ISO: 1 = Monday … 7 = Sunday; the day on which the window begins. */
   weekday: number;
   fromTime: LocalTime;
@@ -66,6 +69,7 @@ export type FreeSlot = Interval & {
   rosterId: string;
   departmentId: string;
   practitionerId: string;
+  poolId: string | null;
   modality: Modality;
   /** With buffers: what the booking will block. */
   blockedFrom: number;
