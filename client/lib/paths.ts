@@ -8,6 +8,7 @@ export const paths = {
   urgentRequest: (id: string) => `/dringend/${id}`,
   queue: '/warteschlange',
   roster: '/dienstplan',
+  booking: (id: string) => `/termine/${id}`,
   board: '/lage',
   billing: '/abrechnung',
   evaluation: '/auswertung',

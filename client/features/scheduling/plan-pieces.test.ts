@@ -7,12 +7,28 @@ const booking = {
   requestNumber: 7,
   requestStatus: 'planned' as const,
   practitionerId: 'p1',
+  poolId: null,
+  state: 'booked' as const,
+  overbooked: null,
+  series: null,
+  attendance: {
+    requesterJoinedAt: null,
+    providerJoinedAt: null,
+    requesterLate: null,
+    providerLate: null,
+    missedBy: null,
+    corrected: null,
+  },
+  sequence: 0,
   startAt: '2026-11-24T08:00:00.000Z',
   endAt: '2026-11-24T08:20:00.000Z',
   requester: { id: 'o1', name: 'Praxis', city: 'Ort' },
 };
 const plan: Plan = {
   department: { id: 'd1', name: 'Kardiologie', specialtyCode: 'cardiology' },
+  pools: [],
+  holds: [],
+  coordinates: true,
   people: [
     { id: 'p1', name: 'Eins' },
     { id: 'p2', name: 'Zwei' },
@@ -32,6 +48,7 @@ const plan: Plan = {
   bands: [
     {
       practitionerId: 'p1',
+      poolId: null,
       rosterId: 'r1',
       overrideId: null,
       startAt: '2026-11-24T06:30:00.000Z',

@@ -6,6 +6,7 @@ import { rosterFields, rosterValues, slotsIn } from './roster-values.ts';
 const roster: Roster = {
   id: 'r',
   practitionerId: 'p',
+  poolId: null,
   weekday: 2,
   from: '20:00',
   until: '24:00',
@@ -31,9 +32,20 @@ describe('the weekly form', () => {
     expect(rosterFields(values)).toEqual(fields);
   });
 
+  it('keeps hours of a pool with the pool', () => {
+    const { id, ...fields } = { ...roster, practitionerId: null, poolId: 'q' };
+    const values = rosterValues({ ...target, roster: { id, ...fields } }, []);
+    expect(values.owner).toBe('pool:q');
+    expect(rosterFields(values)).toEqual(fields);
+    expect(rosterFields({ ...values, owner: 'person:p' })).toMatchObject({
+      practitionerId: 'p',
+      poolId: null,
+    });
+  });
+
   it('starts a new roster on the weekday of the drag, with the person’s usual settings', () => {
     expect(rosterValues(target, [roster])).toMatchObject({
-      practitionerId: 'p',
+      owner: 'person:p',
       weekday: '4',
       from: '09:00',
       until: '12:00',

@@ -3,9 +3,14 @@ import { weekdayOf } from '../../../server/kernel/local-date.ts';
 import type { Roster, RosterFields } from '../../../server/modules/scheduling/roster-contract.ts';
 import type { TimeTarget } from './plan-target.ts';
 
+/** Whose hours: `person:<id>` or `pool:<id>`, as the one select of both holds it. */
+export type Owner = `person:${string}` | `pool:${string}`;
+
 /** Selects hold texts, number inputs texts while somebody types. */
 export type RosterValues = Omit<
   RosterFields,
+  | 'practitionerId'
+  | 'poolId'
   | 'weekday'
   | 'slotMinutes'
   | 'bufferBeforeMinutes'
@@ -13,6 +18,7 @@ export type RosterValues = Omit<
   | 'minimumNoticeMinutes'
   | 'furthestDaysAhead'
 > & {
+  owner: Owner;
   weekday: string;
   slotMinutes: number | string;
   bufferBeforeMinutes: number | string;
@@ -34,16 +40,31 @@ const usual = {
   audienceOrganisations: [],
 } as const;
 
+/** Whose hours a roster is. */
+export const ownerOf = (roster: { practitionerId: string | null; poolId: string | null }): Owner =>
+  roster.poolId === null ? `person:${roster.practitionerId}` : `pool:${roster.poolId}`;
+
+const idsOf = (owner: Owner): Pick<RosterFields, 'practitionerId' | 'poolId'> => {
+  const id = owner.slice(owner.indexOf(':') + 1);
+  return owner.startsWith('pool:')
+    ? { practitionerId: null, poolId: id }
+    : { practitionerId: id, poolId: null };
+};
+
 /** @param others rosters of the same person: the newest lends its settings to a new one */
 export function rosterValues(target: TimeTarget, others: readonly Roster[]): RosterValues {
   if (target.roster) {
-    const { id, weekday, ...rest } = target.roster;
-    return { ...rest, weekday: String(weekday), until: forInput(rest.until) };
+    const { id, weekday, practitionerId, poolId, ...rest } = target.roster;
+    const owner = ownerOf({ practitionerId, poolId });
+    return { ...rest, owner, weekday: String(weekday), until: forInput(rest.until) };
   }
-  const { id, practitionerId, weekday, from, until, validFrom, validUntil, ...like } = others.at(-1) ?? {
+  const { id, practitionerId, poolId, weekday, from, until, validFrom, validUntil, ...like } = others.at(
+    -1,
+  ) ?? {
     ...usual,
     id: '',
     practitionerId: '',
+    poolId: null,
     weekday: 1,
     from: '',
     until: '',
@@ -56,7 +77,7 @@ export function rosterValues(target: TimeTarget, others: readonly Roster[]): Ros
     audienceOrganisations: [...like.audienceOrganisations],
     modality: 'video',
     weekPattern: 'every',
-    practitionerId: target.personId,
+    owner: `person:${target.personId}`,
     weekday: String(weekdayOf(target.day)),
     from: target.from,
     until: forInput(target.until),
@@ -82,8 +103,10 @@ export function rosterFields(values: RosterValues): RosterFields | null {
   if (!values.from || !values.until || !values.validFrom) return null;
   const { slotMinutes, bufferBeforeMinutes, bufferAfterMinutes, minimumNoticeMinutes, furthestDaysAhead } =
     numbers;
+  const { owner, ...rest } = values;
   return {
-    ...values,
+    ...rest,
+    ...idsOf(owner),
     weekday: Number(values.weekday),
     until: endOfDay(values.until),
     slotMinutes: Number(slotMinutes),

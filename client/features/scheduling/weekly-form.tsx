@@ -23,6 +23,21 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 const patterns = ['every', 'odd', 'even'] as const;
 const modalities = ['video', 'urgent_reserve'] as const;
 
+/** Where the wire's errors belong in this form. */
+const places = { practitionerId: 'owner', poolId: 'owner' };
+
+/** People whose hours one may change, and the pools, for who keeps them. */
+function owners(plan: Plan, people: string, pools: string) {
+  const persons = plan.people
+    .filter(({ id }) => plan.mayChange.includes(id))
+    .map(({ id, name }) => ({ value: `person:${id}`, label: name }));
+  if (!plan.coordinates || plan.pools.length === 0) return persons;
+  return [
+    { group: people, items: persons },
+    { group: pools, items: plan.pools.map(({ id, name }) => ({ value: `pool:${id}`, label: name })) },
+  ];
+}
+
 /** Hours that come again every week. */
 export function WeeklyForm(props: { plan: Plan; target: TimeTarget; onDone: () => void }) {
   const { t } = useTranslation();
@@ -36,7 +51,7 @@ export function WeeklyForm(props: { plan: Plan; target: TimeTarget; onDone: () =
   const answer = {
     refresh: [getPlan],
     onSuccess: props.onDone,
-    onError: (error: unknown) => setFailure(showFieldErrors(t, form, error)),
+    onError: (error: unknown) => setFailure(showFieldErrors(t, form, error, places)),
   };
   const create = useSend(createRoster, answer);
   const change = useSend(changeRoster, answer);
@@ -54,12 +69,10 @@ export function WeeklyForm(props: { plan: Plan; target: TimeTarget; onDone: () =
     <form onSubmit={form.onSubmit(save)}>
       <Stack>
         <Select
-          label={t('scheduling.person')}
-          data={plan.people
-            .filter((one) => plan.mayChange.includes(one.id))
-            .map((one) => ({ value: one.id, label: one.name }))}
+          label={t('scheduling.whose')}
+          data={owners(plan, t('scheduling.people'), t('scheduling.pools.title'))}
           allowDeselect={false}
-          {...form.getInputProps('practitionerId')}
+          {...form.getInputProps('owner')}
         />
         <Group grow align="flex-start">
           <Select
