@@ -134,7 +134,10 @@ export function onError(deps: Pick<Deps, 'log'>) {
     if (!known) deps.log.error({ requestId, err: describe(error) }, 'request failed');
     else if (known.kind === 'unavailable') deps.log.warn({ requestId, err: describe(error) }, known.code);
     const answer = known ?? new AppError('unavailable', 'internal_error');
-    res.status(known ? statusOf[known.kind] : 500).json(problem(answer));
+    res
+      .status(known ? statusOf[known.kind] : 500)
+      .set('Cache-Control', 'no-store')
+      .json(problem(answer));
   };
 }
 

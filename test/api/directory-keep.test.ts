@@ -121,6 +121,12 @@ describe('an organisation', () => {
     expect(answer.body.error).toMatchObject({ code: 'bsnr_taken', fields: { bsnr: 'bsnr_taken' } });
   });
 
+  it('gets its BSNR alone, also of two at the same moment', async () => {
+    const sent = { ...practice, name: 'Zugleich', bsnr: '031234500' };
+    const answers = await Promise.all([1, 2].map(() => admin.post('/api/organisations').send(sent)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+
   it('is stored with a warning when the number is of an unknown area', async () => {
     const { body } = await admin
       .post('/api/organisations')

@@ -94,6 +94,13 @@ describe('inviting', () => {
   });
 });
 
+it('of two who give one address at the same moment, one gets it', async () => {
+  const sent = { ...assistant, email: 'gleichzeitig@x.example' };
+  const answers = await Promise.all([1, 2].map(() => admin.post(people('practice')).send(sent)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+  expect(answers.find(({ status }) => status === 409)?.body.error.code).toBe('email_taken');
+});
+
 describe('changing a person', () => {
   const change = (id: string, body: object) => admin.put(`/api/people/${id}`).send(body);
 

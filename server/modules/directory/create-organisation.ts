@@ -4,6 +4,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { conflict, forbidden, invalid } from '../../kernel/errors.ts';
 import type { Call } from '../../kernel/http.ts';
 import { once } from '../../kernel/idempotency.ts';
+import { serialise } from '../../kernel/lock.ts';
 import type { Input } from '../../kernel/wire.ts';
 import type { createOrganisation as asked } from './keep-contract.ts';
 import { organisationNumbers } from './organisation-numbers.ts';
@@ -45,6 +46,9 @@ export async function checkPlace(tx: Tx, ags: string): Promise<void> {
 
 /** A practice site number belongs to one organisation. @throws conflict `bsnr_taken` */
 export async function refuseTakenBsnr(tx: Tx, bsnr: string | null, except: string | null): Promise<void> {
-  const holder = bsnr ? await tx.organisation.findUnique({ where: { bsnr }, select: { id: true } }) : null;
+  if (!bsnr) return;
+  // Of two who give it at the same moment the second sees the first one's.
+  await serialise(tx, `bsnr:${bsnr}`);
+  const holder = await tx.organisation.findUnique({ where: { bsnr }, select: { id: true } });
   if (holder && holder.id !== except) throw conflict('bsnr_taken', { fields: { bsnr: 'bsnr_taken' } });
 }

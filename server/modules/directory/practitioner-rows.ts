@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Tx } from '../../kernel/db.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { conflict, invalid, notFound } from '../../kernel/errors.ts';
+import { serialise } from '../../kernel/lock.ts';
 import { changedFields } from './changed-fields.ts';
 import { physicianNumber } from './organisation-numbers.ts';
 
@@ -89,6 +90,7 @@ async function check(
   await checkDepartment(tx, organisation.id, rest.departmentId);
   // Pseudo and substitute numbers are everybody's; every other belongs to one active physician at this place.
   if (values.lanr && !warnings[lanrField]) {
+    await serialise(tx, `lanr:${values.lanr}`);
     const holder = await tx.practitioner.findFirst({
       where: {
         lanr: values.lanr,

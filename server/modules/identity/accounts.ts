@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Tx } from '../../kernel/db.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { conflict, invalid, notFound } from '../../kernel/errors.ts';
+import { serialise } from '../../kernel/lock.ts';
 import type { Role } from '../../kernel/wire.ts';
 import type { OrganisationKind } from './contract.ts';
 import { type Invitation, oneTimePassword } from './one-time-password.ts';
@@ -98,6 +99,8 @@ function check(kind: OrganisationKind, fields: AccountFields): void {
 }
 
 async function refuseTaken(tx: Tx, email: string, except: string | null): Promise<void> {
+  // Of two who give it at the same moment the second sees the first one's.
+  await serialise(tx, `email:${email}`);
   const holder = await tx.account.findUnique({ where: { email }, select: { id: true } });
   if (holder && holder.id !== except) throw conflict('email_taken', { fields: { email: 'email_taken' } });
 }
