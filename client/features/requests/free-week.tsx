@@ -11,7 +11,7 @@ import { addDays, dayOf } from '../../lib/zone.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { SlotGrid } from '../../ui/slot-grid.tsx';
 import { Time } from '../../ui/time.tsx';
-import type { Offer } from './offer.ts';
+import { type Offer, offerOf } from './offer.ts';
 import type { RequestDraft } from './request-draft.ts';
 import { WeekGrid } from './week-grid.tsx';
 import { groupTimes, mondayOf, weekDays } from './week-times.ts';
@@ -24,7 +24,7 @@ export function FreeWeek(props: {
   draft: RequestDraft;
   /** The next free time of the specialty: its week opens first. */
   first: FreeTime | null;
-  chosen: { practitionerId: string; startAt: string } | null;
+  chosen: { startAt: string } | null;
   busy: boolean;
   onChoose: (offer: Offer) => void;
 }) {
@@ -92,8 +92,9 @@ export function FreeWeek(props: {
         />
       </Group>
       <Loaded query={query} waiting={<Skeleton height={420} radius="md" />}>
-        {({ times, practitioners, nextAfter }) => {
-          const groups = groupTimes(times, practitioners);
+        {(found) => {
+          const { times, nextAfter } = found;
+          const groups = groupTimes(times.map((time) => offerOf(time, found)));
           if (groups.length === 0) {
             return (
               <Alert color="gray" icon={<IconCalendarOff aria-hidden />} title={t('requests.time.nothing')}>

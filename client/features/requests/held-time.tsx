@@ -13,16 +13,13 @@ import { useNow } from '../../lib/use-now.ts';
 import { Countdown } from '../../ui/countdown.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import classes from './held-time.module.css';
-import type { Offer } from './offer.ts';
-import type { RequestDraft } from './request-draft.ts';
-
-type Held = NonNullable<RequestDraft['hold']>;
+import type { Held } from './request-draft.ts';
 
 /** The chosen time with what is left of its reservation. After it ran out, one press tries to get it again. */
 export function HeldTime(props: {
   hold: Held;
   onChange: (hold: Held | null) => void;
-  onAgain: (offer: Offer) => void;
+  onAgain: (hold: Held) => void;
 }) {
   const { t } = useTranslation();
   const formats = useFormats();

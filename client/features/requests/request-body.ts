@@ -1,6 +1,7 @@
 import type { Given } from '../../../server/kernel/wire.ts';
 import { consentWording, type PatientFields } from '../../../server/modules/patients/contract.ts';
 import type { bookTime } from '../../../server/modules/scheduling/contract.ts';
+import { chosenTime } from './offer.ts';
 import type { NewPatient, RequestDraft } from './request-draft.ts';
 import { typedDay } from './typed-day.ts';
 import type { Field } from './what-is-missing.ts';
@@ -13,8 +14,7 @@ export function bodyOf(draft: RequestDraft): Given<typeof bookTime> | null {
   return {
     holdId: hold.id,
     // A hold that has just run out is made up for when the time is still free.
-    practitionerId: hold.practitionerId,
-    startAt: hold.startAt,
+    ...chosenTime(hold),
     ...(patient ? { patient } : { patientId: draft.patient?.id }),
     ...(draft.requesterId ? { requesterPractitionerId: draft.requesterId } : {}),
     question: draft.question.trim(),

@@ -19,6 +19,15 @@ export type NewPatient = {
 export type ConsentGiver = 'patient' | 'guardian' | 'representative';
 export type ConsentForm = 'written' | 'verbal' | 'electronic';
 
+/** A time that is kept open on the server, and what the screen says of it. */
+export type Held = Hold & {
+  /** Name of the pool whose time it is; who was assigned stands in `practitionerName`. */
+  poolName: string | null;
+  departmentName: string;
+  /** When this reservation began to run, for the countdown's ring. */
+  startedAt: string;
+};
+
 /** Everything that is entered on the way to a consult; kept on the device at every keystroke. */
 export type RequestDraft = {
   version: 1;
@@ -41,7 +50,7 @@ export type RequestDraft = {
   giverName: string;
   form: ConsentForm | null;
   /** The chosen time, kept open on the server until `heldUntil`. */
-  hold: (Hold & { practitionerName: string; departmentName: string; startedAt: string }) | null;
+  hold: Held | null;
 };
 
 export const emptyDraft: RequestDraft = {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type FreeTime, findFreeTimes } from '../../../server/modules/scheduling/contract.ts';
 import { useLoad } from '../../lib/query.ts';
 import { Time } from '../../ui/time.tsx';
-import type { Offer } from './offer.ts';
+import { type Offer, offerKey, offerOf } from './offer.ts';
 
 /** Somebody was faster: no blame, and three ways on. */
 export function SlotTaken(props: {
@@ -14,8 +14,7 @@ export function SlotTaken(props: {
   busy: boolean;
 }) {
   const { t } = useTranslation();
-  const people =
-    useLoad(findFreeTimes, { specialtyCode: props.specialtyCode, limit: 1000 }).data?.practitioners ?? [];
+  const known = useLoad(findFreeTimes, { specialtyCode: props.specialtyCode, limit: 1 }).data;
   return (
     <Alert
       role="alert"
@@ -25,20 +24,19 @@ export function SlotTaken(props: {
     >
       <Group>
         {props.nearest.map((one) => {
-          const who = people.find((person) => person.id === one.practitionerId);
-          const names = { practitionerName: who?.name ?? '', departmentName: who?.department.name ?? '' };
+          const offer = offerOf(one, known ?? { practitioners: [], pools: [] });
           return (
             <Button
-              key={`${one.practitionerId}${one.startAt}`}
+              key={offerKey(one)}
               variant="default"
               h="auto"
               py={8}
               disabled={props.busy}
-              onClick={() => props.onChoose({ ...one, ...names })}
+              onClick={() => props.onChoose(offer)}
             >
               <span>
                 <Time at={one.startAt} show="clock" strong />
-                {who && <Text c="dimmed">{who.name}</Text>}
+                {offer.name !== '' && <Text c="dimmed">{offer.name}</Text>}
               </span>
             </Button>
           );

@@ -13,8 +13,8 @@ import { Panel } from '../../ui/panel.tsx';
 import { FreeWeek } from './free-week.tsx';
 import { HeldTime } from './held-time.tsx';
 import { nearestOf } from './nearest-of.ts';
-import type { Offer } from './offer.ts';
-import type { RequestDraftHandle } from './request-draft.ts';
+import { chosenTime, type Offer } from './offer.ts';
+import type { Held, RequestDraftHandle } from './request-draft.ts';
 import { SlotTaken } from './slot-taken.tsx';
 import { fieldId } from './what-is-missing.ts';
 
@@ -26,28 +26,23 @@ export function StepTime(props: {
 }) {
   const { value, patch } = props.draft;
   const next = useLoad(nextFreeTimes, {});
-  const [wanted, setWanted] = useState<FreeTime | null>(null);
+  const [wanted, setWanted] = useState('');
   const client = useQueryClient();
   const hold = useSend(holdTime, {
     refresh: [nextFreeTimes],
     // Who was too late sees the week as it is now.
     onError: () => void client.invalidateQueries({ queryKey: keyOf(findFreeTimes) }),
   });
-  const choose = (offer: Offer | FreeTime) => {
-    const names = {
-      practitionerName: 'practitionerName' in offer ? offer.practitionerName : '',
-      departmentName: 'departmentName' in offer ? offer.departmentName : '',
-    };
-    setWanted(offer);
-    hold.mutate(
-      { practitionerId: offer.practitionerId, startAt: offer.startAt },
-      {
-        onSuccess: (held) => {
-          patch({ hold: { ...held, ...names, startedAt: new Date().toISOString() } });
-          props.onChosen();
-        },
+  const choose = (wish: Offer | Held) => {
+    const poolName = 'name' in wish ? wish.poolId && wish.name : wish.poolName;
+    setWanted(wish.startAt);
+    hold.mutate(chosenTime(wish), {
+      onSuccess: (held) => {
+        const { departmentName } = wish;
+        patch({ hold: { ...held, poolName, departmentName, startedAt: new Date().toISOString() } });
+        props.onChosen();
       },
-    );
+    });
   };
   if (value.specialtyCode === null) return null;
   const nearest = nearestOf(hold.error) ?? (value.hold ? null : props.taken);
@@ -70,7 +65,7 @@ export function StepTime(props: {
         <FreeWeek
           draft={value}
           first={first}
-          chosen={hold.isPending ? wanted : value.hold}
+          chosen={hold.isPending ? { startAt: wanted } : value.hold}
           busy={hold.isPending}
           onChoose={choose}
         />

@@ -63,8 +63,8 @@ export function WeekGrid(props: {
                 onClick={() => props.onChoose(one.offer)}
               >
                 <strong>{formats.time(one.startAt)}</strong>{' '}
-                {one.names.length > 1 && one.lanes === 1 && (
-                  <span>{t('requests.time.several', { count: one.names.length })}</span>
+                {one.people > 1 && one.lanes === 1 && (
+                  <span>{t('requests.time.several', { count: one.people })}</span>
                 )}
               </button>
             ))}

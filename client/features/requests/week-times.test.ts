@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { groupTimes, hoursOf, mondayOf, placeInLanes, weekDays } from './week-times.ts';
 
-const person = (id: string) => ({
-  id,
-  name: `Dr. ${id}`,
-  department: { id: 'd', name: 'Kardiologie' },
-  organisation: { id: 'o', name: 'Klinikum' },
-  specialtyCode: 'cardiology',
-});
 const time = (practitionerId: string, startAt: string) => ({
   practitionerId,
+  poolId: null,
+  departmentId: 'd',
+  people: 1,
   startAt,
   endAt: new Date(Date.parse(startAt) + 20 * 60_000).toISOString(),
+  name: `Dr. ${practitionerId}`,
+  departmentName: 'Kardiologie',
+  houseName: 'Klinikum',
 });
 
 describe('the week of free times', () => {
@@ -27,20 +26,18 @@ describe('the week of free times', () => {
 
   it('offers one press per start time and tells who is free', () => {
     const times = [time('a', '2026-11-24T08:40:00.000Z'), time('b', '2026-11-24T08:40:00.000Z')];
-    const groups = groupTimes(times, [person('a'), person('b')]);
+    const groups = groupTimes(times);
     expect(groups).toHaveLength(1);
     expect(groups[0]).toMatchObject({
       day: '2026-11-24',
       names: ['Dr. a', 'Dr. b'],
+      people: 2,
       offer: { practitionerId: 'a' },
     });
   });
 
   it('opens at the full hours that hold everything, by the clock on the wall', () => {
-    const groups = groupTimes(
-      [time('a', '2026-11-24T08:40:00Z'), time('a', '2026-11-24T13:50:00Z')],
-      [person('a')],
-    );
+    const groups = groupTimes([time('a', '2026-11-24T08:40:00Z'), time('a', '2026-11-24T13:50:00Z')]);
     expect(hoursOf(groups)).toEqual({ from: 9, until: 16 });
   });
 
@@ -48,7 +45,7 @@ describe('the week of free times', () => {
     const times = ['08:00', '08:10', '08:20', '09:00'].map((at, which) =>
       time(which % 2 === 0 ? 'a' : 'b', `2026-11-24T${at}:00.000Z`),
     );
-    const placed = placeInLanes(groupTimes(times, [person('a'), person('b')]));
+    const placed = placeInLanes(groupTimes(times));
     expect(placed.map(({ lane, lanes }) => [lane, lanes])).toEqual([
       [0, 2],
       [1, 2],

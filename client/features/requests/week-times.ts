@@ -1,12 +1,17 @@
-import type { z } from 'zod';
-import type { BookablePractitioner, FreeTime } from '../../../server/modules/scheduling/contract.ts';
+import type { FreeTime } from '../../../server/modules/scheduling/contract.ts';
 import { addDays, dayOf, wallTimeOf } from '../../lib/zone.ts';
 import type { Offer } from './offer.ts';
 
-type Practitioner = z.infer<typeof BookablePractitioner>;
-
 /** One start time, whoever has it free: the first of them is offered. */
-export type TimeGroup = { startAt: string; endAt: string; day: string; offer: Offer; names: string[] };
+export type TimeGroup = {
+  startAt: string;
+  endAt: string;
+  day: string;
+  offer: Offer;
+  names: string[];
+  /** How many are free then, all of a pool counted. */
+  people: number;
+};
 
 /** The Monday of a day's week. */
 export function mondayOf(day: string): string {
@@ -21,21 +26,15 @@ export function weekDays(monday: string, times: readonly FreeTime[]): string[] {
   return Array.from({ length: last + 1 }, (_, at) => addDays(monday, at));
 }
 
-export function groupTimes(times: readonly FreeTime[], practitioners: readonly Practitioner[]): TimeGroup[] {
+export function groupTimes(offers: readonly Offer[]): TimeGroup[] {
   const groups = new Map<string, TimeGroup>();
-  for (const time of times) {
-    const who = practitioners.find((one) => one.id === time.practitionerId);
-    const found = groups.get(time.startAt);
-    if (found) found.names.push(who?.name ?? '');
-    else {
-      const { startAt, endAt } = time;
-      const offer = {
-        ...time,
-        practitionerName: who?.name ?? '',
-        departmentName: who?.department.name ?? '',
-      };
-      groups.set(startAt, { startAt, endAt, day: dayOf(startAt), offer, names: [who?.name ?? ''] });
-    }
+  for (const offer of offers) {
+    const { startAt, endAt, name, people } = offer;
+    const found = groups.get(startAt);
+    if (found) {
+      found.names.push(name);
+      found.people += people;
+    } else groups.set(startAt, { startAt, endAt, day: dayOf(startAt), offer, names: [name], people });
   }
   return [...groups.values()];
 }

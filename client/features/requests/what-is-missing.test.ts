@@ -8,6 +8,8 @@ const missing = (draft: Partial<RequestDraft>, needsRequester = false) =>
 const hold: RequestDraft['hold'] = {
   id: 'h',
   practitionerId: 'p',
+  poolId: null,
+  poolName: null,
   startAt: '2026-11-24T08:40:00Z',
   endAt: '2026-11-24T09:00:00Z',
   heldUntil: '2026-11-23T09:05:00Z',

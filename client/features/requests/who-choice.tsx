@@ -20,7 +20,7 @@ export function WhoChoice(props: { draft: RequestDraftHandle; specialtyCode: str
         {({ times, practitioners }) => {
           const departments = [...new Map(practitioners.map((one) => [one.department.id, one])).values()];
           const next = (mine: (practitionerId: string) => boolean) => {
-            const first = times.find((time) => mine(time.practitionerId));
+            const first = times.find((time) => mine(time.practitionerId ?? ''));
             return first ? <Time at={first.startAt} show="clock" /> : t('requests.who.nothingFree');
           };
           const inDepartment = (id: string) =>
