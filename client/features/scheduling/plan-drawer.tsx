@@ -2,13 +2,13 @@ import { Drawer, SegmentedControl, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/format.ts';
-import { AbsenceForm } from './absence-form.tsx';
-import { BookingView } from './booking-view.tsx';
-import { DayForm } from './day-form.tsx';
-import type { Plan } from './plan-pieces.ts';
+import { BookingView } from './booking/booking-view.tsx';
+import type { Plan } from './calendar/plan-pieces.ts';
+import { AbsenceForm } from './forms/absence-form.tsx';
+import { DayForm } from './forms/day-form.tsx';
+import { ShiftForm } from './forms/shift-form.tsx';
+import { WeeklyForm } from './forms/weekly-form.tsx';
 import type { Form, Target, TimeTarget } from './plan-target.ts';
-import { ShiftForm } from './shift-form.tsx';
-import { WeeklyForm } from './weekly-form.tsx';
 
 /** Where the plan is changed: what was pressed or dragged decides which form is open first. */
 export function PlanDrawer(props: { plan: Plan; target: Target | null; onClose: () => void }) {

@@ -1,9 +1,9 @@
 /** What somebody means who presses or drags on the plan. Pure. */
 import type { CalendarBooking } from '../../../server/modules/scheduling/booking-contract.ts';
 import type { Absence, Override, Roster } from '../../../server/modules/scheduling/roster-contract.ts';
-import type { Level, OnCallPart } from './on-call-parts.ts';
-import type { Piece, Plan } from './plan-pieces.ts';
-import { at } from './plan-week.ts';
+import type { Level, OnCallPart } from './calendar/on-call-parts.ts';
+import type { Piece, Plan } from './calendar/plan-pieces.ts';
+import { at } from './calendar/plan-week.ts';
 
 /** Which of the three forms opens: weekly hours, one single day, an absence. */
 export type Form = 'weekly' | 'day' | 'absence';

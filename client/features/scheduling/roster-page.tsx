@@ -9,11 +9,11 @@ import { dayOf } from '../../lib/zone.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { ListSkeleton } from '../../ui/list-skeleton.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { PlanBoard } from './plan-board.tsx';
+import { PlanBoard } from './calendar/plan-board.tsx';
+import { PlanToolbar } from './calendar/plan-toolbar.tsx';
+import { daysOf, readShown, type Shown, weekOf } from './calendar/plan-week.ts';
 import { PlanDrawer } from './plan-drawer.tsx';
 import { newTarget, type Target } from './plan-target.ts';
-import { PlanToolbar } from './plan-toolbar.tsx';
-import { daysOf, readShown, type Shown, weekOf } from './plan-week.ts';
 import { usePlan } from './use-plan.ts';
 
 /** Who gives consultations when, who has booked, who is away and who is on call: seen and changed in one place. */

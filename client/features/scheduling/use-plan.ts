@@ -3,7 +3,7 @@ import { getPlan } from '../../../server/modules/scheduling/roster-contract.ts';
 import { listOnCall } from '../../../server/modules/triage/on-call-contract.ts';
 import { keyOf, useLoad } from '../../lib/query.ts';
 import { useLive } from '../../lib/use-live.ts';
-import { at } from './plan-week.ts';
+import { at } from './calendar/plan-week.ts';
 
 /** The department's week, fresh whenever somebody books, cancels or changes it. */
 export function usePlan(week: { from: string; until: string }) {

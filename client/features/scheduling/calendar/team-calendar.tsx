@@ -2,13 +2,13 @@ import { useMediaQuery } from '@mantine/hooks';
 import { ResourcesDayView, ResourcesWeekView, type ScheduleEventData } from '@mantine/schedule';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../lib/i18n.ts';
-import { wallTimeOf } from '../../lib/zone.ts';
-import { Initials } from '../../ui/initials.tsx';
+import { useLocale } from '../../../lib/i18n.ts';
+import { wallTimeOf } from '../../../lib/zone.ts';
+import { Initials } from '../../../ui/initials.tsx';
+import type { Pressed } from '../plan-target.ts';
 import { clockOfHour, eventsOf, pieceOf } from './calendar-events.ts';
 import { PieceBody } from './piece-body.tsx';
 import { hoursOf, type Piece, type Plan } from './plan-pieces.ts';
-import type { Pressed } from './plan-target.ts';
 import classes from './team-calendar.module.css';
 import { usePieceTitle } from './use-piece-title.ts';
 

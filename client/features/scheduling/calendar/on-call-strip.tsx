@@ -1,10 +1,10 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconPhoneCall, IconUserOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { OnCallShift } from '../../../server/modules/triage/on-call-contract.ts';
-import { useFormats } from '../../lib/format.ts';
-import { useNow } from '../../lib/use-now.ts';
-import { Panel } from '../../ui/panel.tsx';
+import type { OnCallShift } from '../../../../server/modules/triage/on-call-contract.ts';
+import { useFormats } from '../../../lib/format.ts';
+import { useNow } from '../../../lib/use-now.ts';
+import { Panel } from '../../../ui/panel.tsx';
 import { type Level, type OnCallPart, onCallParts } from './on-call-parts.ts';
 import classes from './on-call-strip.module.css';
 import { at } from './plan-week.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { newTarget } from '../plan-target.ts';
 import { absenceFields, absenceValues } from './absence-values.ts';
-import { newTarget } from './plan-target.ts';
 
 const target = newTarget('absence', 'p', '2026-11-24');
 const absence = {

@@ -3,15 +3,19 @@ import { DateInput } from '@mantine/dates';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeAbsence, createAbsence, getPlan } from '../../../server/modules/scheduling/roster-contract.ts';
-import { call } from '../../lib/call.ts';
-import { showFieldErrors } from '../../lib/form-errors.ts';
-import { useSend } from '../../lib/query.ts';
+import {
+  changeAbsence,
+  createAbsence,
+  getPlan,
+} from '../../../../server/modules/scheduling/roster-contract.ts';
+import { call } from '../../../lib/call.ts';
+import { showFieldErrors } from '../../../lib/form-errors.ts';
+import { useSend } from '../../../lib/query.ts';
+import type { Plan } from '../calendar/plan-pieces.ts';
+import type { TimeTarget } from '../plan-target.ts';
 import { type AbsenceValues, absenceFields, absenceValues, reasons } from './absence-values.ts';
 import { FormEnd } from './form-end.tsx';
 import { Hits } from './hits.tsx';
-import type { Plan } from './plan-pieces.ts';
-import type { TimeTarget } from './plan-target.ts';
 import { RemoveAbsence } from './remove-buttons.tsx';
 import { TimeField } from './time-field.tsx';
 import { useHits } from './use-hits.ts';

@@ -1,7 +1,7 @@
 /** Between the weekly form's fields and what the wire takes. Pure. */
-import { weekdayOf } from '../../../server/kernel/local-date.ts';
-import type { Roster, RosterFields } from '../../../server/modules/scheduling/roster-contract.ts';
-import type { TimeTarget } from './plan-target.ts';
+import { weekdayOf } from '../../../../server/kernel/local-date.ts';
+import type { Roster, RosterFields } from '../../../../server/modules/scheduling/roster-contract.ts';
+import type { TimeTarget } from '../plan-target.ts';
 
 /** Whose hours: `person:<id>` or `pool:<id>`, as the one select of both holds it. */
 export type Owner = `person:${string}` | `pool:${string}`;

@@ -1,5 +1,5 @@
 /** Who is on call when, and when nobody is, as parts of a line. Pure. */
-import type { OnCallShift } from '../../../server/modules/triage/on-call-contract.ts';
+import type { OnCallShift } from '../../../../server/modules/triage/on-call-contract.ts';
 
 export type Level = OnCallShift['level'];
 /** `shift` null: nobody. `left` and `width` are shares of the whole span, 0 to 1. */

@@ -5,15 +5,19 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeRoster, createRoster, getPlan } from '../../../server/modules/scheduling/roster-contract.ts';
-import { call } from '../../lib/call.ts';
-import { showFieldErrors } from '../../lib/form-errors.ts';
-import { useSend } from '../../lib/query.ts';
+import {
+  changeRoster,
+  createRoster,
+  getPlan,
+} from '../../../../server/modules/scheduling/roster-contract.ts';
+import { call } from '../../../lib/call.ts';
+import { showFieldErrors } from '../../../lib/form-errors.ts';
+import { useSend } from '../../../lib/query.ts';
+import type { Plan } from '../calendar/plan-pieces.ts';
+import type { TimeTarget } from '../plan-target.ts';
 import { AudienceFields } from './audience-fields.tsx';
 import { FormEnd } from './form-end.tsx';
 import { Hits } from './hits.tsx';
-import type { Plan } from './plan-pieces.ts';
-import type { TimeTarget } from './plan-target.ts';
 import { RemoveRoster } from './remove-buttons.tsx';
 import { rosterFields, rosterValues, slotsIn } from './roster-values.ts';
 import { TimeField } from './time-field.tsx';

@@ -1,5 +1,5 @@
 import type { ScheduleEventData } from '@mantine/schedule';
-import { addDays } from '../../lib/zone.ts';
+import { addDays } from '../../../lib/zone.ts';
 import type { Piece } from './plan-pieces.ts';
 
 /** Pieces as the calendar takes them: bookings before, everything else behind. */

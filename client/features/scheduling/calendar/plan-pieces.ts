@@ -1,9 +1,9 @@
 /** What the plan paints: availability, absences, holidays and bookings, cut by person and day. Pure. */
 
-import type { Reply } from '../../../server/kernel/wire.ts';
-import type { CalendarBooking } from '../../../server/modules/scheduling/booking-contract.ts';
-import type { getPlan } from '../../../server/modules/scheduling/roster-contract.ts';
-import { addDays, wallTimeOf } from '../../lib/zone.ts';
+import type { Reply } from '../../../../server/kernel/wire.ts';
+import type { CalendarBooking } from '../../../../server/modules/scheduling/booking-contract.ts';
+import type { getPlan } from '../../../../server/modules/scheduling/roster-contract.ts';
+import { addDays, wallTimeOf } from '../../../lib/zone.ts';
 
 export type Plan = Reply<typeof getPlan>;
 export type PieceKind = 'video' | 'urgent_reserve' | 'written' | 'absence' | 'holiday' | 'booking';

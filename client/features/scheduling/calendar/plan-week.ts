@@ -1,6 +1,6 @@
 /** Which days the plan shows, and how a week is called. Pure; days are `YYYY-MM-DD`. */
-import { isoWeek, startOfWeek } from '../../../server/kernel/local-date.ts';
-import { addDays, instantOf } from '../../lib/zone.ts';
+import { isoWeek, startOfWeek } from '../../../../server/kernel/local-date.ts';
+import { addDays, instantOf } from '../../../lib/zone.ts';
 
 export const views = ['week', 'day', 'list'] as const;
 export type View = (typeof views)[number];

@@ -1,8 +1,8 @@
 import { type ScheduleEventData, WeekView } from '@mantine/schedule';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../lib/i18n.ts';
-import { wallTimeOf } from '../../lib/zone.ts';
+import { useLocale } from '../../../lib/i18n.ts';
+import { wallTimeOf } from '../../../lib/zone.ts';
 import { clockOfHour, eventsOf, pieceOf } from './calendar-events.ts';
 import classes from './person-calendar.module.css';
 import { PieceBody } from './piece-body.tsx';

@@ -9,11 +9,11 @@ import {
   removeAbsence,
   removeOverride,
   removeRoster,
-} from '../../../server/modules/scheduling/roster-contract.ts';
-import { call } from '../../lib/call.ts';
-import { useFormats } from '../../lib/format.ts';
-import { keyOf } from '../../lib/query.ts';
-import { ConfirmButton } from '../../ui/confirm-button.tsx';
+} from '../../../../server/modules/scheduling/roster-contract.ts';
+import { call } from '../../../lib/call.ts';
+import { useFormats } from '../../../lib/format.ts';
+import { keyOf } from '../../../lib/query.ts';
+import { ConfirmButton } from '../../../ui/confirm-button.tsx';
 import { Hits } from './hits.tsx';
 import { useHits } from './use-hits.ts';
 

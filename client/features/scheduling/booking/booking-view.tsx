@@ -9,20 +9,20 @@ import {
   type CalendarBooking,
   cancelBooking,
   missBooking,
-} from '../../../server/modules/scheduling/booking-contract.ts';
-import { getPlan } from '../../../server/modules/scheduling/roster-contract.ts';
-import { call } from '../../lib/call.ts';
-import { showFieldErrors } from '../../lib/form-errors.ts';
-import { useFormats } from '../../lib/format.ts';
-import { paths } from '../../lib/paths.ts';
-import { keyOf, useSend } from '../../lib/query.ts';
-import { useNow } from '../../lib/use-now.ts';
-import { ConfirmButton } from '../../ui/confirm-button.tsx';
-import { Facts } from '../../ui/facts.tsx';
-import { tellDone } from '../../ui/tell.tsx';
-import { Time } from '../../ui/time.tsx';
-import { FormEnd } from './form-end.tsx';
-import type { Plan } from './plan-pieces.ts';
+} from '../../../../server/modules/scheduling/booking-contract.ts';
+import { getPlan } from '../../../../server/modules/scheduling/roster-contract.ts';
+import { call } from '../../../lib/call.ts';
+import { showFieldErrors } from '../../../lib/form-errors.ts';
+import { useFormats } from '../../../lib/format.ts';
+import { paths } from '../../../lib/paths.ts';
+import { keyOf, useSend } from '../../../lib/query.ts';
+import { useNow } from '../../../lib/use-now.ts';
+import { ConfirmButton } from '../../../ui/confirm-button.tsx';
+import { Facts } from '../../../ui/facts.tsx';
+import { tellDone } from '../../../ui/tell.tsx';
+import { Time } from '../../../ui/time.tsx';
+import type { Plan } from '../calendar/plan-pieces.ts';
+import { FormEnd } from '../forms/form-end.tsx';
 
 /** One booking without its patient: who, when, by whom; from here it is opened or cancelled. */
 export function BookingView(props: { booking: CalendarBooking; plan: Plan; onDone: () => void }) {

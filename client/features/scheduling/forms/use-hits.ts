@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import type { CalendarBooking } from '../../../server/modules/scheduling/booking-contract.ts';
-import type { CallError } from '../../lib/call-error.ts';
+import type { CalendarBooking } from '../../../../server/modules/scheduling/booking-contract.ts';
+import type { CallError } from '../../../lib/call-error.ts';
 
 /**
  * Asks, while somebody still types, whom a change would hit. `input` null = nothing sensible is entered yet.

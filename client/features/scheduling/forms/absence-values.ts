@@ -1,7 +1,7 @@
 /** Between the absence form's fields and what the wire takes. Pure. */
-import { addDays, wallTimeOf } from '../../lib/zone.ts';
-import { spanOf, type TimeTarget } from './plan-target.ts';
-import { at } from './plan-week.ts';
+import { addDays, wallTimeOf } from '../../../lib/zone.ts';
+import { at } from '../calendar/plan-week.ts';
+import { spanOf, type TimeTarget } from '../plan-target.ts';
 
 export const reasons = ['leave', 'illness', 'training', 'other'] as const;
 export type Reason = (typeof reasons)[number];

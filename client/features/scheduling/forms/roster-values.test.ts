@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Roster } from '../../../server/modules/scheduling/roster-contract.ts';
-import { newTarget } from './plan-target.ts';
+import type { Roster } from '../../../../server/modules/scheduling/roster-contract.ts';
+import { newTarget } from '../plan-target.ts';
 import { rosterFields, rosterValues, slotsIn } from './roster-values.ts';
 
 const roster: Roster = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OnCallShift } from '../../../server/modules/triage/on-call-contract.ts';
+import type { OnCallShift } from '../../../../server/modules/triage/on-call-contract.ts';
 import { onCallParts } from './on-call-parts.ts';
 
 const shift = (level: OnCallShift['level'], startAt: string, endAt: string): OnCallShift => ({

@@ -1,8 +1,8 @@
 import { Text, Title, UnstyledButton } from '@mantine/core';
 import { IconChevronRight, IconUserOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../lib/format.ts';
-import { StatusBadge } from '../../ui/status-badge.tsx';
+import { useFormats } from '../../../lib/format.ts';
+import { StatusBadge } from '../../../ui/status-badge.tsx';
 import classes from './plan-list.module.css';
 import type { Piece, Plan } from './plan-pieces.ts';
 import { usePieceTitle } from './use-piece-title.ts';

@@ -10,16 +10,16 @@ import {
   createOnCallShift,
   listOnCall,
   removeOnCallShift,
-} from '../../../server/modules/triage/on-call-contract.ts';
-import { call } from '../../lib/call.ts';
-import { showFieldErrors } from '../../lib/form-errors.ts';
-import { useFormats } from '../../lib/format.ts';
-import { keyOf, useSend } from '../../lib/query.ts';
-import { instantOf, wallTimeOf } from '../../lib/zone.ts';
-import { ConfirmButton } from '../../ui/confirm-button.tsx';
+} from '../../../../server/modules/triage/on-call-contract.ts';
+import { call } from '../../../lib/call.ts';
+import { showFieldErrors } from '../../../lib/form-errors.ts';
+import { useFormats } from '../../../lib/format.ts';
+import { keyOf, useSend } from '../../../lib/query.ts';
+import { instantOf, wallTimeOf } from '../../../lib/zone.ts';
+import { ConfirmButton } from '../../../ui/confirm-button.tsx';
+import type { Level, OnCallPart } from '../calendar/on-call-parts.ts';
+import type { Plan } from '../calendar/plan-pieces.ts';
 import { FormEnd } from './form-end.tsx';
-import type { Level, OnCallPart } from './on-call-parts.ts';
-import type { Plan } from './plan-pieces.ts';
 
 const levels: readonly Level[] = ['primary', 'deputy'];
 

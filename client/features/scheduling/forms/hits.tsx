@@ -3,10 +3,10 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { CalendarBooking } from '../../../server/modules/scheduling/booking-contract.ts';
-import { useErrorText } from '../../lib/error-text.ts';
-import { paths } from '../../lib/paths.ts';
-import { Time } from '../../ui/time.tsx';
+import type { CalendarBooking } from '../../../../server/modules/scheduling/booking-contract.ts';
+import { useErrorText } from '../../../lib/error-text.ts';
+import { paths } from '../../../lib/paths.ts';
+import { Time } from '../../../ui/time.tsx';
 
 /** What a change would hit, before it is saved: nobody is dropped silently. */
 export function Hits(props: { query: UseQueryResult<CalendarBooking[], unknown> }) {

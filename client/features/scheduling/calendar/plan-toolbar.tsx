@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Group, SegmentedControl, Select, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../lib/format.ts';
-import { useLocale } from '../../lib/i18n.ts';
-import { addDays } from '../../lib/zone.ts';
+import { useFormats } from '../../../lib/format.ts';
+import { useLocale } from '../../../lib/i18n.ts';
+import { addDays } from '../../../lib/zone.ts';
 import type { Plan } from './plan-pieces.ts';
 import classes from './plan-toolbar.module.css';
 import { type Shown, type View, views, weekLabel, weekOf } from './plan-week.ts';

@@ -1,7 +1,7 @@
 import { MultiSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { listCounties, listOrganisations } from '../../../server/modules/directory/contract.ts';
-import { useLoad } from '../../lib/query.ts';
+import { listCounties, listOrganisations } from '../../../../server/modules/directory/contract.ts';
+import { useLoad } from '../../../lib/query.ts';
 
 type Field = { value?: unknown; onChange: (value: string[]) => void };
 const listed = (field: Field): string[] => (Array.isArray(field.value) ? field.value.map(String) : []);

@@ -2,16 +2,16 @@ import { Stack } from '@mantine/core';
 import { IconCalendarOff } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { type Target, targetAt, targetOfPiece } from '../plan-target.ts';
+import { useOnCall } from '../use-plan.ts';
 import { OnCallStrip } from './on-call-strip.tsx';
 import { PersonCalendar } from './person-calendar.tsx';
 import { PlanLegend } from './plan-legend.tsx';
 import { PlanList } from './plan-list.tsx';
 import { type Plan, piecesOf, worksOn } from './plan-pieces.ts';
-import { type Target, targetAt, targetOfPiece } from './plan-target.ts';
 import type { Shown } from './plan-week.ts';
 import { TeamCalendar } from './team-calendar.tsx';
-import { useOnCall } from './use-plan.ts';
 
 /** The plan in the chosen view, what its grounds mean, and the on-call lines below. */
 export function PlanBoard(props: {
