@@ -14,6 +14,7 @@ ALTER TABLE "roster" DROP CONSTRAINT "roster_practitioner_id_fkey";
 ALTER TABLE "booking" ADD COLUMN     "attendance_corrected_at" TIMESTAMPTZ(3),
 ADD COLUMN     "attendance_corrected_by" UUID,
 ADD COLUMN     "attendance_reason" TEXT,
+ADD COLUMN     "change_note" TEXT,
 ADD COLUMN     "missed_by" "MissedBy",
 ADD COLUMN     "overbook_reason" TEXT,
 ADD COLUMN     "overbooked" BOOLEAN NOT NULL DEFAULT false,

@@ -5,8 +5,11 @@ import { requestsChanged } from './contract.ts';
 const types = [
   'request.created',
   'booking.made',
+  'booking.moved',
+  'booking.handed_over',
   'booking.cancelled',
   'booking.missed',
+  'booking.attendance_corrected',
   'urgent.raised',
   'urgent.claimed',
   'urgent.handed_back',

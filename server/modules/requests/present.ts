@@ -16,7 +16,13 @@ export const withSides = {
   requesterPractitioner: physician,
   providerPractitioner: physician,
   consent: true,
-  bookings: { where: { state: { not: 'cancelled' } }, select: { id: true }, take: 1 },
+  // The latest: a missed time may be followed by a new one.
+  bookings: {
+    where: { state: { not: 'cancelled' } },
+    select: { id: true },
+    orderBy: { id: 'desc' },
+    take: 1,
+  },
 } as const satisfies Prisma.ConsultRequestInclude;
 
 export type RequestRow = Prisma.ConsultRequestGetPayload<{ include: typeof withSides }>;

@@ -10,7 +10,12 @@ describe('status table', () => {
   it('is read backwards for the conditional write', () => {
     expect(statusBefore('in_consultation')).toEqual(['accepted', 'planned', 'consulted']);
     expect(statusBefore('answered')).toEqual(['in_consultation', 'consulted']);
-    expect(statusBefore('planned')).toEqual([]);
+    expect(statusBefore('waiting')).toEqual(['accepted', 'planned']);
+  });
+
+  it('brings a missed or held consultation back only by a correction', () => {
+    expect(statusBefore('planned')).toEqual(['waiting', 'consulted', 'no_show']);
+    expect(isOver('no_show')).toBe(true);
   });
 
   it('ends', () => {

@@ -2,9 +2,9 @@
 import type { RequestStatus } from './contract.ts';
 
 export const nextStatus = {
-  waiting: ['accepted', 'withdrawn'],
+  waiting: ['accepted', 'planned', 'withdrawn'],
   accepted: ['waiting', 'in_consultation', 'withdrawn'],
-  planned: ['in_consultation', 'cancelled', 'no_show'],
+  planned: ['waiting', 'in_consultation', 'cancelled', 'no_show'],
   in_consultation: ['consulted', 'answered'],
   consulted: ['in_consultation', 'answered'],
   answered: [],
@@ -13,11 +13,19 @@ export const nextStatus = {
   no_show: [],
 } as const satisfies Record<RequestStatus, readonly RequestStatus[]>;
 
+/** Where somebody corrects who came to a booked time, the request goes back to being planned, and on from there. */
+const corrected: Partial<Record<RequestStatus, readonly RequestStatus[]>> = {
+  consulted: ['planned'],
+  no_show: ['planned'],
+};
+
 const all = Object.keys(nextStatus) as RequestStatus[];
 
 /** From where a request may come to this status. */
 export const statusBefore = (to: RequestStatus): RequestStatus[] =>
-  all.filter((from) => (nextStatus[from] as readonly RequestStatus[]).includes(to));
+  all.filter((from) =>
+    ([...nextStatus[from], ...(corrected[from] ?? [])] as readonly RequestStatus[]).includes(to),
+  );
 
 /** Nothing follows any more. */
 export const isOver = (status: RequestStatus): boolean => nextStatus[status].length === 0;

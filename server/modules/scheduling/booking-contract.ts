@@ -206,6 +206,8 @@ export const viewBooking = endpoint({
       organisation: z.object({ id: Id, name: z.string() }),
       pool: z.object({ id: Id, name: z.string() }).nullable(),
       cancelReason: z.string().nullable(),
+      /** What was said with the last move or hand-over. */
+      note: z.string().nullable(),
     }),
     /** The other times of its series, by start. */
     series: z.array(z.object({ bookingId: Id, requestId: Id, startAt: Instant, state: z.string() })),
