@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { barriers, openBrowser, type Size, sizes, visit } from '../support/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { expectSilentLog } from './support/logged.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -18,6 +19,8 @@ afterAll(async () => {
 
 const sql = <R extends object>(text: string, values: unknown[] = []) =>
   server.database.sql<R & Record<string, unknown>>(text, values);
+/** Of the sessions in the browsers. */
+const tokens: string[] = [];
 /** What the pages complained of, window by window. */
 const seen: string[][] = [];
 /** A room of their own for each test: a booking of the demonstration network, with nobody in it yet. */
@@ -53,6 +56,7 @@ async function signIn(
   const data = { email: `${name}@demo.telkonnet.example`, password: 'Konsil-im-Nordwesten' };
   const answer = await context.request.post(`${server.url}/api/session`, { data });
   expect(answer.status()).toBeLessThan(300);
+  tokens.push(...(await context.cookies()).map(({ value }) => value));
   seen.push(own);
   return page;
 }
@@ -198,3 +202,5 @@ describe('the room', () => {
     await practice.getByText(/Warten auf Kardiologie/).waitFor();
   });
 });
+
+it('left no word about anybody in the log', () => expectSilentLog({ server, tokens: () => tokens }, []));
