@@ -3,6 +3,7 @@ import type { QueueName } from './kernel/queues.ts';
 import { sealEvents } from './modules/audit/index.ts';
 import { sweepConsultations } from './modules/consultation/index.ts';
 import { sweepIdentity } from './modules/identity/index.ts';
+import { sweepAttachments } from './modules/patients/index.ts';
 import { sweepHolds } from './modules/scheduling/index.ts';
 
 /** Work that recurs. */
@@ -11,6 +12,7 @@ export type Task = { queue: QueueName; cron: string; run: (deps: Deps) => Promis
 const tasks: readonly Task[] = [
   { queue: 'identity.sweep', cron: '17 * * * *', run: sweepIdentity },
   { queue: 'audit.seal', cron: '* * * * *', run: sealEvents },
+  { queue: 'patients.sweep', cron: '41 * * * *', run: sweepAttachments },
   { queue: 'scheduling.sweep', cron: '* * * * *', run: sweepHolds },
   { queue: 'consultation.sweep', cron: '*/5 * * * *', run: sweepConsultations },
 ];

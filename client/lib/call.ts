@@ -9,6 +9,10 @@ export type CallOptions = {
   signal?: AbortSignal;
   /** Milliseconds until the call counts as lost. Default 20 s. */
   timeout?: number;
+  /** What an upload sends; its type becomes the content type. */
+  content?: Blob;
+  /** Goes on after the page is gone: the last word of a window that closes. */
+  keepalive?: boolean;
 };
 
 /**
@@ -41,12 +45,14 @@ export async function request<E extends Endpoint>(
   if (endpoint.method !== 'get' && token !== null) headers['x-csrf-token'] = token;
   if (endpoint.idempotent) headers['idempotency-key'] = options.key ?? newKey();
   if (hasBody) headers['content-type'] = 'application/json';
+  if (options.content) headers['content-type'] = options.content.type;
   const timer = AbortSignal.timeout(options.timeout ?? 20_000);
   const response = await fetch(address(endpoint, given), {
     method: endpoint.method.toUpperCase(),
     headers,
-    body: hasBody ? JSON.stringify(pick(given, endpoint.body.shape)) : null,
+    body: options.content ?? (hasBody ? JSON.stringify(pick(given, endpoint.body.shape)) : null),
     credentials: 'same-origin',
+    ...(options.keepalive ? { keepalive: true } : {}),
     signal: options.signal ? AbortSignal.any([timer, options.signal]) : timer,
   }).catch((cause: unknown) => {
     if (options.signal?.aborted) throw cause;

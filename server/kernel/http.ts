@@ -1,4 +1,11 @@
-import type { CookieOptions, NextFunction, Request, Response, Router } from 'express';
+import {
+  type CookieOptions,
+  type NextFunction,
+  type Request,
+  type Response,
+  type Router,
+  raw,
+} from 'express';
 import type { z } from 'zod';
 import type { Actor } from './actor.ts';
 import { isDatabaseAway } from './db.ts';
@@ -15,6 +22,8 @@ export type Call = {
   /** The session cookie's token, if any. */
   sessionToken: string | null;
   ip: string;
+  /** The body of an upload; null for JSON, and for a content type that the endpoint does not take. */
+  content: Buffer | null;
   setCookie(name: string, value: string, options: CookieOptions): void;
   setHeader(name: string, value: string): void;
 };
@@ -64,18 +73,24 @@ function serve<E extends Endpoint>(
   handle: (deps: Deps, input: Input<E>, call: Call, actor: Actor | undefined) => Promise<z.input<E['reply']>>,
 ): void {
   routes.endpoints.push(endpoint);
-  routes.router[endpoint.method](endpoint.path, async (req: Request, res: Response) => {
-    // Who is not signed in learns nothing of what an endpoint expects.
+  // Who is not signed in learns nothing of what an endpoint expects, and sends no files.
+  const gate = (_req: Request, res: Response, next: NextFunction) => {
     if (!endpoint.open && !res.locals.actor) throw unauthenticated();
+    next();
+  };
+  const upload =
+    endpoint.takes === 'application/json' ? [] : [raw({ type: endpoint.takes, limit: endpoint.longest })];
+  routes.router[endpoint.method](endpoint.path, gate, ...upload, async (req: Request, res: Response) => {
     const input = {
       ...parse(endpoint.params, req.params),
       ...parse(endpoint.query, req.query),
-      ...parse(endpoint.body, req.body ?? {}),
+      ...parse(endpoint.body, upload.length > 0 ? {} : (req.body ?? {})),
     } as Input<E>;
     const reply = await handle(routes.deps, input, callOf(endpoint, req, res), res.locals.actor);
     res.status(endpoint.status).set('Cache-Control', 'no-store');
     if (endpoint.produces !== 'application/json') {
-      res.type(endpoint.produces).send(reply);
+      // Bytes as bytes: Express would write a plain Uint8Array as JSON.
+      res.type(endpoint.produces).send(reply instanceof Uint8Array ? Buffer.from(reply) : reply);
       return;
     }
     res.json(endpoint.reply.parse(reply));
@@ -89,6 +104,7 @@ function callOf(endpoint: Endpoint, req: Request, res: Response): Call {
     idempotencyKey: idempotencyKey(req.get('Idempotency-Key')),
     sessionToken: res.locals.sessionToken ?? null,
     ip: req.ip ?? '',
+    content: Buffer.isBuffer(req.body) ? req.body : null,
     setCookie: (name, value, options) => res.cookie(name, value, options),
     setHeader: (name, value) => res.set(name, value),
   };

@@ -49,6 +49,14 @@ function operation(endpoint: Endpoint) {
           ]
         : []),
     ],
+    ...(endpoint.takes === 'application/json'
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: { [endpoint.takes]: { schema: { type: 'string', format: 'binary' } } },
+          },
+        }),
     ...(Object.keys(endpoint.body.shape).length > 0
       ? {
           requestBody: {

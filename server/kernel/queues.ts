@@ -6,6 +6,7 @@ export const queues = [
   'on.billing',
   'audit.seal',
   'identity.sweep',
+  'patients.sweep',
   'scheduling.sweep',
   'consultation.sweep',
 ] as const;

@@ -69,8 +69,12 @@ export type Endpoint<
   /** Codes that this endpoint may answer beyond the common ones. */
   errors: readonly string[];
   status: number;
-  /** Content type where the reply is not JSON (downloads); the use case then returns text. */
+  /** Content type where the reply is not JSON (downloads); the use case then returns text or bytes. */
   produces: string;
+  /** Content type of a body that is not JSON (uploads, `image/*`); the use case finds it in `call.content`. */
+  takes: string;
+  /** The longest body, in bytes. */
+  longest: number;
 };
 
 /** Describes one HTTP endpoint. Objects are strict: unknown fields are refused. */
@@ -92,6 +96,8 @@ export function endpoint<
   errors?: readonly string[];
   status?: number;
   produces?: string;
+  takes?: string;
+  longest?: number;
 }): Endpoint<P, Q, B, R> {
   return {
     method: given.method,
@@ -106,6 +112,8 @@ export function endpoint<
     errors: given.errors ?? [],
     status: given.status ?? (given.method === 'post' ? 201 : 200),
     produces: given.produces ?? 'application/json',
+    takes: given.takes ?? 'application/json',
+    longest: given.longest ?? 1_000_000,
   };
 }
 

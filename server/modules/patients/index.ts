@@ -1,3 +1,4 @@
+export { sendAttachments, sweepAttachments } from './attachments/keep-attachments.ts';
 export { type PatientRow, presentPatient, presentPatientBanner, withKeeper } from './present.ts';
 export { recordConsent } from './record-consent.ts';
 export { recordPatientsSeen } from './record-patients-seen.ts';
