@@ -17,8 +17,14 @@ const tasks: readonly Task[] = [
   { queue: 'consultation.sweep', cron: '*/5 * * * *', run: sweepConsultations },
 ];
 
-/** Schedules every recurring task; each runs on one server process at a time. */
+/** Work for an instant of its own, sent by a use case (`startAfter`). May run twice: must be idempotent. */
+export type Duty = { queue: QueueName; run: (deps: Deps, data: unknown) => Promise<void> };
+
+export const duties: readonly Duty[] = [];
+
+/** Schedules every recurring task (each runs on one server process at a time) and works what is due. */
 export async function startTasks(deps: Deps): Promise<void> {
+  for (const { queue, run } of duties) await deps.jobs.work(queue, (data) => run(deps, data));
   for (const { queue, cron, run } of tasks) {
     // Nobody waits for these; four queues asked every second would keep an idle machine busy.
     await deps.jobs.work(queue, () => run(deps), 10);

@@ -4,7 +4,13 @@ import { describe } from './errors.ts';
 import type { Log } from './log.ts';
 import type { QueueName } from './queues.ts';
 
-export type JobOptions = { startAfter?: Date; singletonKey?: string; retryLimit?: number };
+export type JobOptions = {
+  startAfter?: Date;
+  singletonKey?: string;
+  retryLimit?: number;
+  /** A job whose server was lost is tried again after so long; 15 minutes unless told. */
+  expireInSeconds?: number;
+};
 
 /** Work for later or again: durable, enqueued in the transaction of the fact that causes it. */
 export type Jobs = {
@@ -30,18 +36,35 @@ export async function createJobs(url: string, log: Log): Promise<Jobs> {
   boss.on('error', (error) => log.warn({ err: { message: error.message } }, 'job store'));
   await boss.start();
   // The job store keeps a failure and says nothing; and what it keeps must quote no rows either.
-  const fail = (queue: QueueName, jobId: string, error: unknown): never => {
+  const failed = (queue: QueueName, id: string, error: unknown) => {
     const err = describe(error);
-    log.error({ queue, jobId, err }, 'a job failed');
-    throw new Error(err.code ? `${err.type} ${err.code}` : err.type);
+    log.error({ queue, jobId: id, err }, 'a job failed');
+    const message = err.code ? `${err.type} ${err.code}` : err.type;
+    return { id, status: 'failed' as const, output: { message } };
   };
   return {
     async send(tx, queue, data, options = {}) {
       await boss.send(queue, data, { retryLimit: 5, retryBackoff: true, ...options, db: fromPrisma(tx) });
     },
     async work(queue, handle, pollSeconds = 1) {
-      await boss.work(queue, { pollingIntervalSeconds: pollSeconds, batchSize: 1 }, async ([job]) => {
-        if (job) await handle(job.data).catch((error: unknown) => fail(queue, job.id, error));
+      // By the dozen, or a queue would get through one job per round; each succeeds or fails by itself.
+      const options = {
+        pollingIntervalSeconds: pollSeconds,
+        batchSize: 12,
+        burstWhenBatchFull: true,
+        perJobResults: true as const,
+      };
+      await boss.work<unknown>(queue, options, async (jobs) => {
+        const results = [];
+        for (const { id, data } of jobs) {
+          results.push(
+            await handle(data).then(
+              () => ({ id, status: 'completed' as const }),
+              (error: unknown) => failed(queue, id, error),
+            ),
+          );
+        }
+        return results;
       });
     },
     async every(queue, cron) {

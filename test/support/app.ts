@@ -8,6 +8,7 @@ import { startSubscriber } from '../../server/kernel/subscriber.ts';
 import { createMedia, type Media } from '../../server/modules/consultation/media/client.ts';
 import { openSession } from '../../server/modules/identity/sessions.ts';
 import { subscribers } from '../../server/subscriptions.ts';
+import { duties } from '../../server/tasks.ts';
 import { createDatabase, type TestDatabase, WORLD } from './database.ts';
 import { type AccountName, accounts } from './world.ts';
 
@@ -26,7 +27,7 @@ export type TestApp = {
   signInAs(accountId: string): Promise<Agent>;
   /** Calls as somebody who is not signed in. */
   anonymous(): Agent;
-  /** Lets every subscriber handle what it has not handled yet, in order. */
+  /** Lets every subscriber handle what it has not handled yet, in order, and does every duty that is due by now. */
   settle(): Promise<void>;
   close(): Promise<void>;
 };
@@ -77,27 +78,46 @@ const settableClock = (start: string): TestApp['clock'] => {
   };
 };
 
-/** Takes each subscriber's own handler and hands it the events, instead of waiting for the job store's next round. */
+/** Does at once what the job store's next rounds would do, by the test's clock. */
 const settle = async (deps: Deps, database: TestDatabase): Promise<void> => {
-  let handledAny = true;
-  while (handledAny) {
-    handledAny = false;
-    for (const subscriber of subscribers) {
-      let handle: (data: unknown) => Promise<void> = async () => undefined;
-      const jobs = {
-        ...deps.jobs,
-        work: async (_queue: unknown, own: typeof handle) => {
-          handle = own;
-        },
-      };
-      await startSubscriber({ ...deps, jobs }, subscriber);
-      const waiting = await database.sql<{ id: string }>(
-        `SELECT e.id FROM event_log e WHERE e.type = ANY ($1)
-            AND NOT EXISTS (SELECT 1 FROM event_handled h WHERE h.subscriber = $2 AND h.event_id = e.id) ORDER BY e.id`,
-        [subscriber.types, subscriber.name],
-      );
-      for (const { id } of waiting) await handle({ eventId: id });
-      handledAny ||= waiting.length > 0;
-    }
+  while ((await handleEvents(deps, database)) || (await doDuties(deps, database))) {
+    // Until one leads to nothing new.
   }
+};
+
+/** Takes each subscriber's own handler and hands it the events. */
+const handleEvents = async (deps: Deps, database: TestDatabase): Promise<boolean> => {
+  let handledAny = false;
+  for (const subscriber of subscribers) {
+    let handle: (data: unknown) => Promise<void> = async () => undefined;
+    const jobs = {
+      ...deps.jobs,
+      work: async (_queue: unknown, own: typeof handle) => {
+        handle = own;
+      },
+    };
+    await startSubscriber({ ...deps, jobs }, subscriber);
+    const waiting = await database.sql<{ id: string }>(
+      `SELECT e.id FROM event_log e WHERE e.type = ANY ($1)
+          AND NOT EXISTS (SELECT 1 FROM event_handled h WHERE h.subscriber = $2 AND h.event_id = e.id) ORDER BY e.id`,
+      [subscriber.types, subscriber.name],
+    );
+    for (const { id } of waiting) await handle({ eventId: id });
+    handledAny ||= waiting.length > 0;
+  }
+  return handledAny;
+};
+
+/** A job for "at once" has the store's own clock as its start, whatever the test's says. */
+const doDuties = async (deps: Deps, database: TestDatabase): Promise<boolean> => {
+  const due = await database.sql<{ id: string; name: string; data: unknown }>(
+    `SELECT id, name, data FROM pgboss.job WHERE name = ANY ($1) AND state IN ('created', 'retry')
+       AND start_after <= greatest($2::timestamptz, created_on) ORDER BY start_after, created_on, id`,
+    [duties.map(({ queue }) => queue), deps.clock.now()],
+  );
+  for (const { id, name, data } of due) {
+    await duties.find(({ queue }) => queue === name)?.run(deps, data);
+    await database.sql('DELETE FROM pgboss.job WHERE id = $1', [id]);
+  }
+  return due.length > 0;
 };
