@@ -6,7 +6,7 @@ import type { Call } from '../../../kernel/http.ts';
 import { once } from '../../../kernel/idempotency.ts';
 import { serialise } from '../../../kernel/lock.ts';
 import type { Input, Reply } from '../../../kernel/wire.ts';
-import { toRoster } from '../finding/load-calendars.ts';
+import { toRoster } from '../finding/load-hours.ts';
 import type * as contract from '../roster-contract.ts';
 import type { Calendar, Roster } from '../time/roster.ts';
 import { rosterProblems, rostersOverlap } from '../time/roster-rules.ts';

@@ -1,5 +1,5 @@
 import type { Prisma } from '../../../kernel/generated/client.ts';
-import { intervalsOf, toRoster } from '../finding/load-calendars.ts';
+import { intervalsOf, toRoster } from '../finding/load-hours.ts';
 import type { Absence, Override, Roster, RosterFields } from '../roster-contract.ts';
 import type { Roster as Row } from '../time/roster.ts';
 

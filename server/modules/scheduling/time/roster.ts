@@ -45,7 +45,10 @@ export type Roster = {
   audienceOrganisations: readonly string[];
 };
 
-/** Replaces all windows that begin on one day, holiday or not; no `intervals` = not available. */
+/**
+ * Replaces all windows of the person's own that begin on one day, holiday or not, and cuts those of pools down to its
+ * intervals; no `intervals` = not available.
+ */
 export type RosterOverride = {
   day: LocalDate;
   departmentId: string;
@@ -53,13 +56,17 @@ export type RosterOverride = {
   intervals: readonly { from: LocalTime; until: LocalTime }[];
 };
 
-/** Everything that decides when one practitioner is free. */
-export type Calendar = {
+/** When one practitioner gives consultations, taken or not. */
+export type Hours = {
   rosters: readonly Roster[];
   /** At most one per day. */
   overrides: readonly RosterOverride[];
   /** Instants at which the practitioner is away. */
   absences: readonly Interval[];
+};
+
+/** Everything that decides when one practitioner is free. */
+export type Calendar = Hours & {
   /** Instants taken by held and booked consultations, their own buffers included. */
   blocked: readonly Interval[];
 };

@@ -1,0 +1,86 @@
+-- DropIndex
+DROP INDEX "pool_department_id_name_key";
+
+-- What follows is written by hand ------------------------------------------------------------------------------
+
+-- A removed pool stays for its bookings' sake and gives its name free.
+create unique index pool_name on pool (department_id, lower(name)) where active;
+
+-- When somebody is taken. In two parts, so that each finds its index: the exclusion constraint's leaves overbooked
+-- rows out, and they block a time as well.
+create index booking_overbooked_times on booking using gist (
+  practitioner_id, tstzrange(blocked_from, blocked_until, '[)')
+) where (state in ('held', 'booked') and overbooked);
+create or replace view busy_time as
+  select practitioner_id, department_id, blocked_from, blocked_until, state, held_until,
+    (booked_by_id = (select app_account()) and waiting_id is null) as own
+  from booking where state in ('held', 'booked') and not overbooked and (select app_role()) <> ''
+  union all
+  select practitioner_id, department_id, blocked_from, blocked_until, state, held_until,
+    (booked_by_id = (select app_account()) and waiting_id is null) as own
+  from booking where state in ('held', 'booked') and overbooked and (select app_role()) <> '';
+
+-- How many times of a pool each of its people has between two instants, and when one was last given to them: counts
+-- only, since practices do not see each other's bookings. What is held counts, except what the asker itself holds,
+-- which is given up when it takes another time.
+create function pool_load(of uuid, from_at timestamptz, until_at timestamptz, at timestamptz)
+returns table (practitioner_id uuid, bookings int, last_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select b.practitioner_id,
+    (count(*) filter (where b.start_at >= from_at and b.start_at < until_at))::int,
+    max(b.created_at)
+  from booking b
+  where b.pool_id = of and b.start_at >= from_at - interval '62 days' and app_role() <> ''
+    and (b.state in ('booked', 'fulfilled', 'no_show') or (
+      b.state = 'held' and b.held_until > at
+      and not (coalesce(b.booked_by_id = app_account(), false) and b.waiting_id is null)))
+  group by b.practitioner_id
+$$;
+
+-- How many open requests wait for a time that one of these departments could give: a count, whoever they are.
+create function waiting_count(of uuid[]) returns int
+language sql stable security definer set search_path = public, pg_temp as $$
+  select count(distinct w.id)::int
+  from department d
+  join waiting_entry w on w.specialty_code = d.specialty_code and w.state in ('waiting', 'offered')
+  left join practitioner p on p.id = w.practitioner_id
+  where d.id = any(of) and app_role() <> ''
+    and coalesce(w.department_id, p.department_id, d.id) = d.id
+$$;
+
+-- The version of a department's plan is drawn, not counted: a number that an undone transaction had never comes
+-- again, so whoever knows it knows the plan. What decides who can be booked belongs to the plan.
+create or replace function bump_plan_version() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  rows jsonb[] := array_remove(array[
+    case when tg_op <> 'INSERT' then to_jsonb(old) end,
+    case when tg_op <> 'DELETE' then to_jsonb(new) end
+  ], null);
+  touched uuid;
+begin
+  for touched in
+    select of_row.department_id from unnest(rows) as one(r), lateral (
+      select (r ->> 'department_id')::uuid as department_id
+      union select p.department_id from practitioner p where p.id = (r ->> 'practitioner_id')::uuid
+      union select p.department_id from pool p where p.id = (r ->> 'pool_id')::uuid
+      union select (r ->> 'id')::uuid where tg_table_name = 'department'
+      union select d.id from department d
+        where tg_table_name = 'organisation' and d.organisation_id = (r ->> 'id')::uuid
+    ) as of_row
+    where of_row.department_id is not null group by 1 order by 1
+  loop
+    insert into plan_version (department_id, version) values (touched, random(1::bigint, 9223372036854775807))
+      on conflict (department_id) do update set version = excluded.version;
+  end loop;
+  return null;
+end $$;
+create trigger practitioner_version after insert or update or delete on practitioner
+  for each row execute function bump_plan_version();
+create trigger department_version after insert or update on department
+  for each row execute function bump_plan_version();
+create trigger organisation_version after update on organisation
+  for each row execute function bump_plan_version();
+insert into plan_version (department_id, version)
+  select id, random(1::bigint, 9223372036854775807) from department
+  on conflict (department_id) do update set version = excluded.version;

@@ -1,0 +1,100 @@
+import type { Tx } from '../../../kernel/db.ts';
+import { notFound } from '../../../kernel/errors.ts';
+import type { EpochMs } from '../../../kernel/zoned-time.ts';
+import { assignFrom, type PoolLoad } from '../time/assign.ts';
+import { judgeStart, type Obstacle, type StartVerdict } from '../time/availability.ts';
+import { monthBounds, monthOf } from '../time/month.ts';
+import type { Asker, FreeSlot, Modality } from '../time/roster.ts';
+import { loadCalendars } from './load-calendars.ts';
+
+/** Left out `asker`: whatever the audience, for the department itself. `modalities` are those of video by default. */
+export type AskedFor = { asker?: Asker | undefined; now: Date; modalities?: readonly Modality[] | undefined };
+
+/**
+ * Who of a pool gets the time that begins at `start`: the fair choice among those who are free then. Seven queries.
+ * The caller serialises by `pool:ID` first: two transactions that choose at once would see the same loads.
+ * @param exclude people who are not to get it
+ * @returns the slot in the chosen person's calendar, or why nobody of the pool has one: `slot_taken` before the rest
+ * @throws notFound `pool_not_found`
+ */
+export async function chooseMember(
+  tx: Tx,
+  poolId: string,
+  start: EpochMs,
+  asked: AskedFor,
+  exclude: readonly string[] = [],
+): Promise<StartVerdict> {
+  const judged = await judgePool(tx, poolId, start, asked);
+  const free = judged.filter(({ id, verdict }) => 'slot' in verdict && !exclude.includes(id));
+  const chosen = assignFrom(
+    free.map(({ id }) => id),
+    free.length > 1 ? await loadOfPool(tx, poolId, start, asked.now) : [],
+  );
+  const slot = free.flatMap(({ id, verdict }) =>
+    'slot' in verdict && id === chosen ? [verdict.slot] : [],
+  )[0];
+  return slot ? { slot } : { refused: refusalOf(judged.map(({ verdict }) => verdict)) };
+}
+
+/** Who of a pool is free at a time, unassigned: for the choice on a screen. */
+export async function freeMembers(
+  tx: Tx,
+  poolId: string,
+  start: EpochMs,
+  asked: AskedFor,
+): Promise<FreeSlot[]> {
+  const judged = await judgePool(tx, poolId, start, asked);
+  return judged.flatMap(({ verdict }) => ('slot' in verdict ? [verdict.slot] : []));
+}
+
+async function judgePool(tx: Tx, poolId: string, start: EpochMs, asked: AskedFor) {
+  const pool = await tx.pool.findFirst({
+    where: { id: poolId, active: true },
+    select: {
+      departmentId: true,
+      members: {
+        where: {
+          practitioner: { active: true, organisation: { active: true }, department: { active: true } },
+        },
+        select: { practitionerId: true },
+        orderBy: { practitionerId: 'asc' },
+      },
+    },
+  });
+  if (!pool) throw notFound('pool');
+  const range = { start, end: start + 1 };
+  const ids = pool.members.map(({ practitionerId }) => practitionerId);
+  const calendars = await loadCalendars(tx, ids, range, asked.now);
+  const query = {
+    range,
+    now: asked.now.getTime(),
+    asker: asked.asker,
+    modalities: asked.modalities ?? (['video'] as const),
+    poolId,
+  };
+  return [...calendars].map(([id, calendar]) => ({ id, verdict: judgeStart(calendar, start, query) }));
+}
+
+/** Loads of the pool in the calendar month of `start`, holds included; who has none is missing. */
+export async function loadOfPool(tx: Tx, poolId: string, start: EpochMs, now: Date): Promise<PoolLoad[]> {
+  const month = monthBounds(monthOf(start));
+  const rows = await tx.$queryRaw<{ practitionerId: string; bookings: number; lastAt: Date | null }[]>`
+    select practitioner_id::text as "practitionerId", bookings, last_at as "lastAt"
+    from pool_load(${poolId}::uuid, ${new Date(month.start)}, ${new Date(month.end)}, ${now})`;
+  return rows.map((row) => ({ ...row, lastAt: row.lastAt?.getTime() ?? null }));
+}
+
+/** What tells most about a pool of which nobody can: somebody would have been there, had nobody come first. */
+const telling: readonly (Obstacle | 'time_outside_roster')[] = [
+  'slot_taken',
+  'notice_too_short',
+  'too_far_ahead',
+  'time_past',
+  'practitioner_absent',
+];
+
+function refusalOf(verdicts: readonly StartVerdict[]): Obstacle | 'time_outside_roster' {
+  // Who is left out by `exclude` is free, but not for this: like a time that is taken.
+  const refused = verdicts.map((verdict) => ('slot' in verdict ? 'slot_taken' : verdict.refused));
+  return telling.find((reason) => refused.includes(reason)) ?? 'time_outside_roster';
+}
