@@ -1,9 +1,14 @@
 import { mount, type Routes } from '../../kernel/http.ts';
 import { bookTime } from './booking/book-time.ts';
 import { cancelBooking } from './booking/cancel-booking.ts';
+import { correctAttendance } from './booking/correct-attendance.ts';
+import { handOverBooking } from './booking/hand-over-booking.ts';
 import { extendHold, holdTime, releaseHold } from './booking/hold-time.ts';
 import { listBookings } from './booking/list-bookings.ts';
+import { listColleagues } from './booking/list-colleagues.ts';
+import { moveBooking } from './booking/move-booking.ts';
 import { missBooking } from './booking/settle-booking.ts';
+import { viewBooking } from './booking/view-booking.ts';
 import * as booking from './booking-contract.ts';
 import * as contract from './contract.ts';
 import { findFreeTimes } from './finding/find-free-times.ts';
@@ -13,6 +18,9 @@ import { removeOverride, setOverride } from './plan/keep-overrides.ts';
 import { changeRoster, createRoster, removeRoster } from './plan/keep-rosters.ts';
 import { viewPlan } from './plan/view-plan.ts';
 import * as plan from './roster-contract.ts';
+import { bookSeries } from './series/book-series.ts';
+import { previewSeries } from './series/preview-series.ts';
+import * as series from './series-contract.ts';
 
 export function schedulingRoutes(routes: Routes): void {
   mount(routes, contract.nextFreeTimes, nextFreeTimes);
@@ -22,8 +30,15 @@ export function schedulingRoutes(routes: Routes): void {
   mount(routes, contract.releaseHold, releaseHold);
   mount(routes, contract.bookTime, bookTime);
   mount(routes, booking.listBookings, listBookings);
+  mount(routes, booking.viewBooking, viewBooking);
+  mount(routes, booking.moveBooking, moveBooking);
+  mount(routes, booking.handOverBooking, handOverBooking);
+  mount(routes, booking.listColleagues, listColleagues);
   mount(routes, booking.cancelBooking, cancelBooking);
   mount(routes, booking.missBooking, missBooking);
+  mount(routes, booking.correctAttendance, correctAttendance);
+  mount(routes, series.previewSeries, previewSeries);
+  mount(routes, series.bookSeries, bookSeries);
   mount(routes, plan.getPlan, viewPlan);
   mount(routes, plan.createRoster, createRoster);
   mount(routes, plan.changeRoster, changeRoster);
