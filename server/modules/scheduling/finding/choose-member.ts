@@ -4,15 +4,24 @@ import type { EpochMs } from '../../../kernel/zoned-time.ts';
 import { assignFrom, type PoolLoad } from '../time/assign.ts';
 import { judgeStart, type Obstacle, type StartVerdict } from '../time/availability.ts';
 import { monthBounds, monthOf } from '../time/month.ts';
-import type { Asker, FreeSlot, Modality } from '../time/roster.ts';
+import type { Asker, Calendar, FreeSlot, Modality } from '../time/roster.ts';
 import { loadCalendars } from './load-calendars.ts';
 
-/** Left out `asker`: whatever the audience, for the department itself. `modalities` are those of video by default. */
-export type AskedFor = { asker?: Asker | undefined; now: Date; modalities?: readonly Modality[] | undefined };
+export type AskedFor = {
+  /** Left out: whatever the audience, for the department itself. */
+  asker?: Asker | undefined;
+  now: Date;
+  /** Left out: video. */
+  modalities?: readonly Modality[] | undefined;
+  /** How a calendar is to be read, e.g. without the booking that is being moved. */
+  seen?: ((calendar: Calendar, practitionerId: string) => Calendar) | undefined;
+};
 
 /**
- * Who of a pool gets the time that begins at `start`: the fair choice among those who are free then. Seven queries.
- * The caller serialises by `pool:ID` first: two transactions that choose at once would see the same loads.
+ * Who of a pool gets the time that begins at `start`: the fair choice among those who are free then. Nine queries.
+ * The caller serialises by `pool:ID` first: two transactions that choose at once would see the same loads. Here the
+ * calendars of all its people are taken for the transaction (`booking:ID`, by id), so that nobody takes the chosen
+ * person's time in between.
  * @param exclude people who are not to get it
  * @returns the slot in the chosen person's calendar, or why nobody of the pool has one: `slot_taken` before the rest
  * @throws notFound `pool_not_found`
@@ -24,7 +33,10 @@ export async function chooseMember(
   asked: AskedFor,
   exclude: readonly string[] = [],
 ): Promise<StartVerdict> {
-  const judged = await judgePool(tx, poolId, start, asked);
+  const people = await peopleOf(tx, poolId);
+  await tx.$executeRaw`
+    select pg_advisory_xact_lock(hashtextextended('booking:' || id, 0)) from unnest(${people}::text[]) as id`;
+  const judged = await judgePool(tx, poolId, people, start, asked);
   const free = judged.filter(({ id, verdict }) => 'slot' in verdict && !exclude.includes(id));
   const chosen = assignFrom(
     free.map(({ id }) => id),
@@ -43,15 +55,15 @@ export async function freeMembers(
   start: EpochMs,
   asked: AskedFor,
 ): Promise<FreeSlot[]> {
-  const judged = await judgePool(tx, poolId, start, asked);
+  const judged = await judgePool(tx, poolId, await peopleOf(tx, poolId), start, asked);
   return judged.flatMap(({ verdict }) => ('slot' in verdict ? [verdict.slot] : []));
 }
 
-async function judgePool(tx: Tx, poolId: string, start: EpochMs, asked: AskedFor) {
+/** By id. @throws notFound `pool_not_found` */
+async function peopleOf(tx: Tx, poolId: string): Promise<string[]> {
   const pool = await tx.pool.findFirst({
     where: { id: poolId, active: true },
     select: {
-      departmentId: true,
       members: {
         where: {
           practitioner: { active: true, organisation: { active: true }, department: { active: true } },
@@ -62,17 +74,23 @@ async function judgePool(tx: Tx, poolId: string, start: EpochMs, asked: AskedFor
     },
   });
   if (!pool) throw notFound('pool');
+  return pool.members.map(({ practitionerId }) => practitionerId);
+}
+
+async function judgePool(
+  tx: Tx,
+  poolId: string,
+  people: readonly string[],
+  start: EpochMs,
+  { asker, now, modalities = ['video'], seen = (calendar) => calendar }: AskedFor,
+) {
   const range = { start, end: start + 1 };
-  const ids = pool.members.map(({ practitionerId }) => practitionerId);
-  const calendars = await loadCalendars(tx, ids, range, asked.now);
-  const query = {
-    range,
-    now: asked.now.getTime(),
-    asker: asked.asker,
-    modalities: asked.modalities ?? (['video'] as const),
-    poolId,
-  };
-  return [...calendars].map(([id, calendar]) => ({ id, verdict: judgeStart(calendar, start, query) }));
+  const calendars = await loadCalendars(tx, people, range, now);
+  const query = { range, now: now.getTime(), asker, modalities, poolId };
+  return [...calendars].map(([id, calendar]) => ({
+    id,
+    verdict: judgeStart(seen(calendar, id), start, query),
+  }));
 }
 
 /** Loads of the pool in the calendar month of `start`, holds included; who has none is missing. */
