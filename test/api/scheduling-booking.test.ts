@@ -493,7 +493,7 @@ describe('cancelling', () => {
       reason: 'patient_unable',
       note: 'Im Krankenhaus',
     }).expect(200);
-    expect(answer.body).toEqual({ bookingId, requestId, status: 'cancelled' });
+    expect(answer.body).toEqual({ bookingId, requestId, status: 'cancelled', cancelled: [bookingId] });
     expect((await practice.get(`/api/requests/${requestId}`)).body).toMatchObject({
       status: 'cancelled',
       endReason: 'patient_unable',

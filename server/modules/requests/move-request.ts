@@ -10,9 +10,9 @@ export type RequestPatch = {
   providerPractitionerId?: string | null;
   plannedStart?: Date | null;
   plannedEnd?: Date | null;
-  consultedAt?: Date;
+  consultedAt?: Date | null;
   answeredAt?: Date;
-  endReason?: string;
+  endReason?: string | null;
   endNote?: string | null;
 };
 

@@ -10,7 +10,20 @@ const lookers = ['role:physician', 'role:assistant'];
 
 export const schedulingLive: Live[] = [
   {
-    types: ['booking.made', 'booking.cancelled', 'booking.missed', 'roster.changed', 'absence.changed'],
+    types: [
+      'booking.made',
+      'booking.moved',
+      'booking.handed_over',
+      'booking.cancelled',
+      'booking.missed',
+      'booking.attendance_corrected',
+      'hold.made',
+      'hold.extended',
+      'hold.released',
+      'hold.expired',
+      'roster.changed',
+      'absence.changed',
+    ],
     async push(_deps, { payload }) {
       const where = Where.safeParse(payload);
       if (!where.success) return [];

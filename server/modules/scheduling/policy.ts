@@ -23,11 +23,24 @@ export const mayChangePlan = (actor: Actor, of: { departmentId: string; practiti
   (actor.role === 'coordinator' ||
     (actor.role === 'specialist' && actor.practitionerId === of.practitionerId));
 
-type BookingSides = { organisationId: string; departmentId: string };
+export type BookingSide = 'requester' | 'provider';
+type Sides = { organisationId: string; departmentId: string };
+type Theirs = Sides & { practitionerId: string };
 
-/** The side on which the actor may cancel; null = the booking does not exist for this actor. */
-export function cancellingSide(actor: Actor, booking: BookingSides): 'requester' | 'provider' | null {
+/** The side on which the actor stands; null = the booking does not exist for this actor. */
+export function bookingSide(actor: Actor, booking: Sides): BookingSide | null {
   if (department.includes(actor.role) && booking.departmentId === actor.departmentId) return 'provider';
   if (practice.includes(actor.role) && booking.organisationId === actor.organisationId) return 'requester';
   return null;
 }
+
+/** The practice its bookings, the coordinator all of the department, a specialist the own. */
+export const mayMove = (actor: Actor, booking: Theirs): boolean =>
+  bookingSide(actor, booking) === 'requester' || mayChangePlan(actor, booking);
+
+/** Who treats is the department's own matter. */
+export const mayHandOver = (actor: Actor, booking: Theirs): boolean => mayChangePlan(actor, booking);
+
+/** Deliberately beside another booking, or outside the roster. */
+export const mayOverbook = (actor: Actor, booking: Sides): boolean =>
+  actor.role === 'coordinator' && actor.departmentId === booking.departmentId;

@@ -1,23 +1,23 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../kernel/db.ts';
 import type { Deps } from '../../../kernel/deps.ts';
-import { AppError, conflict, forbidden, invalid } from '../../../kernel/errors.ts';
+import { AppError, forbidden, invalid } from '../../../kernel/errors.ts';
 import type { Call } from '../../../kernel/http.ts';
 import { once } from '../../../kernel/idempotency.ts';
-import { serialise } from '../../../kernel/lock.ts';
 import type { Input, Reply } from '../../../kernel/wire.ts';
 import { keptPatient, takeUpPatient } from '../../patients/index.ts';
 import { createRequest } from '../../requests/index.ts';
 import type { bookTime as endpoint } from '../contract.ts';
 import { mayBook } from '../policy.ts';
-import { type Chosen, chooseSlot, offeringNearest } from './choose-slot.ts';
+import { answerWithin } from './answer-due.ts';
+import { bookingEvent } from './booking-event.ts';
+import { chooseSlot, offeringNearest, practiceView } from './choose-slot.ts';
+import { giveUpHolds } from './free-holds.ts';
+import { heldTime, holdExpired, namedIn, type Times } from './held-time.ts';
 import { timesOf } from './hold-time.ts';
-import { sweepHolds } from './sweep-holds.ts';
+import type { Named } from './nearest-free.ts';
 
 type Booking = Input<typeof endpoint>;
-type Times = ReturnType<typeof timesOf>;
-
-const answerWithin = 3 * 86_400_000;
 
 /**
  * Books a time: patient, consent, request and booking in one transaction, or nothing of it.
@@ -31,8 +31,8 @@ export async function bookTime(
 ): Promise<Reply<typeof endpoint>> {
   if (!mayBook(actor)) throw forbidden();
   checkChoices(input);
-  await sweepHolds(deps);
-  let wanted = chosenIn(input);
+  const named = namedIn(input);
+  let wanted = named;
   return offeringNearest(
     deps,
     actor,
@@ -40,9 +40,9 @@ export async function bookTime(
     () =>
       deps.db.as(actor, (tx) =>
         once(tx, actor, call, input, async () => {
-          const held = await heldTime(deps, tx, actor, input.holdId);
-          const times = held?.times ?? (await freeTime(deps, tx, actor, chosenIn(input)));
-          wanted = { practitionerId: times.practitionerId, startAt: times.startAt.toISOString() };
+          const held = await heldTime(tx, actor, input.holdId, deps.clock.now());
+          const times = held?.times ?? (await freeTime(deps, tx, actor, named));
+          wanted ??= { ...times, poolId: undefined, startAt: times.startAt.toISOString() };
           return book(deps, tx, actor, input, times, held?.id ?? null);
         }),
       ),
@@ -71,9 +71,7 @@ async function book(deps: Deps, tx: Tx, actor: Actor, input: Booking, times: Tim
   });
   const booked = { state: 'booked', requestId: request.id, heldUntil: null } as const;
   // What else this person held is given back.
-  await tx.booking.deleteMany({
-    where: { state: 'held', bookedById: actor.accountId, ...(holdId ? { id: { not: holdId } } : {}) },
-  });
+  await giveUpHolds(deps, tx, actor, { but: holdId });
   const [row] = holdId
     ? await tx.booking.updateManyAndReturn({
         where: { id: holdId, state: 'held', bookedById: actor.accountId },
@@ -90,18 +88,8 @@ async function book(deps: Deps, tx: Tx, actor: Actor, input: Booking, times: Tim
       });
   // Two windows that book one hold at the same moment: the second would take the first one's time away from it.
   if (!row) throw holdExpired();
-  await deps.record(tx, actor, {
-    type: 'booking.made',
-    subject: { kind: 'booking', id: row.id },
-    patientId: request.patientId,
-    requestId: request.id,
-    payload: {
-      departmentId: row.departmentId,
-      practitionerId: row.practitionerId,
-      organisationId: row.organisationId,
-      startAt: row.startAt.toISOString(),
-    },
-  });
+  const made = { poolId: row.poolId, overbooked: false };
+  await deps.record(tx, actor, bookingEvent('booking.made', row, request.patientId, made));
   return {
     bookingId: row.id,
     requestId: request.id,
@@ -116,31 +104,16 @@ async function book(deps: Deps, tx: Tx, actor: Actor, input: Booking, times: Tim
 /** One way to name the time, one way to name the patient. */
 function checkChoices(input: Booking): void {
   const fields: Record<string, string> = {};
-  if (!input.holdId && !chosenIn(input)) fields.startAt = 'required';
+  if (!input.holdId && !namedIn(input)) fields.startAt = 'required';
   if (!input.patientId && !input.patient) fields.patientId = 'required';
   if (input.patientId && input.patient) fields.patientId = 'choose_one';
   if (Object.keys(fields).length > 0) throw invalid('request_incomplete', { fields });
 }
 
-const chosenIn = ({ practitionerId, startAt }: Booking): Chosen | null =>
-  practitionerId && startAt ? { practitionerId, startAt } : null;
-
-/** The held time; null when there is no hold but the time is named too, so that it can be taken if still free. */
-async function heldTime(deps: Deps, tx: Tx, actor: Actor, id: string | undefined) {
-  if (!id) return null;
-  const row = await tx.booking.findFirst({ where: { id, state: 'held', bookedById: actor.accountId } });
-  if (!row?.heldUntil || row.heldUntil <= deps.clock.now()) return null;
-  const { practitionerId, departmentId, modality, startAt, endAt, blockedFrom, blockedUntil } = row;
-  return { id, times: { practitionerId, departmentId, modality, startAt, endAt, blockedFrom, blockedUntil } };
+async function freeTime(deps: Deps, tx: Tx, actor: Actor, named: Named | null): Promise<Times> {
+  if (!named) throw holdExpired();
+  return timesOf(await chooseSlot(deps, tx, actor, named, await practiceView(tx, actor)));
 }
-
-async function freeTime(deps: Deps, tx: Tx, actor: Actor, chosen: Chosen | null): Promise<Times> {
-  if (!chosen) throw holdExpired();
-  await serialise(tx, `booking:${chosen.practitionerId}`);
-  return timesOf(await chooseSlot(tx, actor, chosen, deps.clock.now()));
-}
-
-const holdExpired = () => conflict('hold_expired', { fields: { holdId: 'hold_expired' } });
 
 async function patientOf(deps: Deps, tx: Tx, actor: Actor, input: Booking): Promise<string> {
   if (input.patientId) return (await keptPatient(tx, actor, input.patientId)).id;

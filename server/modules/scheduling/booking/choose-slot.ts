@@ -2,18 +2,29 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { type Tx, violatedConstraint } from '../../../kernel/db.ts';
 import type { Deps } from '../../../kernel/deps.ts';
 import { type AppError, conflict, invalid, notFound } from '../../../kernel/errors.ts';
-import type { FreeTime, slotErrors } from '../contract.ts';
+import type { Interval } from '../../../kernel/interval.ts';
+import { serialise } from '../../../kernel/lock.ts';
+import type { slotErrors } from '../contract.ts';
 import { bookablePractitioners } from '../finding/bookable-practitioners.ts';
-import { askerOf, openFreeFinder, presentFreeTime } from '../finding/free-finder.ts';
+import { askerOf } from '../finding/free-finder.ts';
 import { loadCalendars } from '../finding/load-calendars.ts';
 import { judgeStart, type StartVerdict } from '../time/availability.ts';
-import type { FreeSlot } from '../time/roster.ts';
+import type { Asker, Calendar, FreeSlot } from '../time/roster.ts';
+import { freeExpiredHolds } from './free-holds.ts';
+import { type Named, nearestFree } from './nearest-free.ts';
 
-export type Chosen = { practitionerId: string; startAt: string };
-/** As it comes over the wire: of one person, or of whoever of a pool is free. */
-export type Named = { practitionerId?: string | undefined; poolId?: string | undefined; startAt: string };
+/** By whose rules a time is judged. */
+export type View = {
+  /** Whom rosters with an audience look at. Null = the department itself, which may use any roster of its people. */
+  asker: Asker | null;
+  /** Only times of this department. */
+  departmentId?: string;
+  /** The booking that is to be moved: its own time is not in its way. */
+  moving?: { practitionerId: string; blocked: Interval };
+};
 
-type SlotError = (typeof slotErrors)[number];
+export type SlotError = (typeof slotErrors)[number];
+export type Verdict = { slot: FreeSlot } | { refused: SlotError };
 type Refused = Extract<StartVerdict, { refused: string }>['refused'];
 const codes: Record<Refused, SlotError> = {
   time_past: 'slot_in_past',
@@ -25,31 +36,88 @@ const codes: Record<Refused, SlotError> = {
   slot_taken: 'slot_taken',
 };
 
+export const practiceView = async (tx: Tx, actor: Actor): Promise<View> => ({
+  asker: await askerOf(tx, actor),
+});
+
+/**
+ * Takes the calendar of whoever is named for this transaction, and judges the time in it. What has run out there is
+ * freed, so that the time can be written.
+ * @throws notFound `practitioner_not_found`; invalid `choose_one`, `other_department`
+ */
+export async function judgeTime(
+  deps: Deps,
+  tx: Tx,
+  actor: Actor,
+  named: Named,
+  view: View,
+): Promise<Verdict> {
+  const { practitionerId } = named;
+  if (!practitionerId) throw invalid('choose_one', { fields: { practitionerId: 'choose_one' } });
+  await serialise(tx, `booking:${practitionerId}`);
+  const [practitioner] = await bookablePractitioners(tx, { practitionerId });
+  if (!practitioner) throw notFound('practitioner');
+  if (view.departmentId && practitioner.department.id !== view.departmentId) throw otherDepartment();
+  const now = deps.clock.now();
+  const start = Date.parse(named.startAt);
+  const range = { start, end: start + 1 };
+  const calendar = (await loadCalendars(tx, [practitionerId], range, now)).get(practitionerId);
+  if (!calendar) throw notFound('practitioner');
+  await freeExpiredHolds(deps, tx, actor, [practitionerId]);
+  const verdict = judgeStart(seenBy(view, calendar, practitionerId), start, {
+    range,
+    now: now.getTime(),
+    ...(view.asker ? { asker: view.asker, modalities: ['video'] } : {}),
+    ...(view.departmentId ? { departmentId: view.departmentId } : {}),
+  });
+  return 'slot' in verdict ? verdict : { refused: codes[verdict.refused] };
+}
+
+/** {@link judgeTime}, where only a free time will do. @throws besides: one of `slotErrors`, see {@link refusal} */
+export async function chooseSlot(
+  deps: Deps,
+  tx: Tx,
+  actor: Actor,
+  named: Named,
+  view: View,
+): Promise<FreeSlot> {
+  const verdict = await judgeTime(deps, tx, actor, named, view);
+  if ('slot' in verdict) return verdict.slot;
+  throw refusal(verdict.refused);
+}
+
+const always = { minimumNoticeMinutes: 0, furthestDaysAhead: 3_660 };
+
+function seenBy({ asker, moving }: View, calendar: Calendar, practitionerId: string): Calendar {
+  const own =
+    moving?.practitionerId === practitionerId
+      ? calendar.blocked.findIndex(
+          ({ start, end }) => start === moving.blocked.start && end === moving.blocked.end,
+        )
+      : -1;
+  return {
+    ...calendar,
+    rosters: asker ? calendar.rosters : calendar.rosters.map((roster) => ({ ...roster, ...always })),
+    blocked: own < 0 ? calendar.blocked : calendar.blocked.toSpliced(own, 1),
+  };
+}
+
+export const otherDepartment = () =>
+  invalid('other_department', { fields: { practitionerId: 'other_department' } });
+
 /** Thrown inside the transaction, turned outside of it into the error with the nearest free times. */
 const taken = conflict('slot_taken', { fields: { startAt: 'slot_taken' } });
 
 /**
- * The slot that begins at the chosen time, judged inside the caller's transaction.
- * @throws invalid with one of `slotErrors` at `startAt`; notFound `practitioner_not_found`; conflict `slot_taken`,
- * bare: wrap the transaction in {@link offeringNearest}
+ * A `slot_taken` is bare: wrap the transaction in {@link offeringNearest}.
+ * @param overbookable the actor might take the time all the same
  */
-export async function chooseSlot(tx: Tx, actor: Actor, chosen: Chosen, now: Date): Promise<FreeSlot> {
-  const [practitioner] = await bookablePractitioners(tx, { practitionerId: chosen.practitionerId });
-  if (!practitioner) throw notFound('practitioner');
-  const start = Date.parse(chosen.startAt);
-  const range = { start, end: start + 1 };
-  const calendars = await loadCalendars(tx, [practitioner.id], range, now);
-  const calendar = calendars.get(practitioner.id);
-  if (!calendar) throw notFound('practitioner');
-  const verdict = judgeStart(calendar, start, {
-    range,
-    now: now.getTime(),
-    asker: await askerOf(tx, actor),
-    modalities: ['video'],
+export function refusal(code: SlotError, overbookable = false): AppError {
+  if (code === 'slot_taken') return taken;
+  return invalid(code, {
+    fields: { startAt: code },
+    ...(overbookable && code !== 'slot_in_past' ? { data: { overbookable } } : {}),
   });
-  if ('slot' in verdict) return verdict.slot;
-  const code = codes[verdict.refused];
-  throw code === 'slot_taken' ? taken : invalid(code, { fields: { startAt: code } });
 }
 
 /**
@@ -59,43 +127,19 @@ export async function chooseSlot(tx: Tx, actor: Actor, chosen: Chosen, now: Date
 export async function offeringNearest<T>(
   deps: Deps,
   actor: Actor,
-  wanted: () => Chosen | null,
+  wanted: () => Named | null,
   work: () => Promise<T>,
+  overbookable = false,
 ): Promise<T> {
   try {
     return await work();
   } catch (error) {
     const lost = error === taken || violatedConstraint(error) === 'booking_no_overlap';
-    const chosen = wanted();
-    if (!lost || !chosen) throw error;
-    throw await slotTaken(deps, actor, chosen);
+    const named = wanted();
+    if (!lost || !named) throw error;
+    throw conflict('slot_taken', {
+      fields: { startAt: 'slot_taken' },
+      data: { nearest: await nearestFree(deps, actor, named), ...(overbookable ? { overbookable } : {}) },
+    });
   }
-}
-
-const day = 86_400_000;
-
-async function slotTaken(deps: Deps, actor: Actor, chosen: Chosen): Promise<AppError> {
-  const now = deps.clock.now();
-  const start = Date.parse(chosen.startAt);
-  const nearest = await deps.db.as(actor, async (tx): Promise<FreeTime[]> => {
-    const [asked] = await bookablePractitioners(tx, { practitionerId: chosen.practitionerId });
-    if (!asked) return [];
-    const team = await bookablePractitioners(tx, { departmentId: asked.department.id });
-    const from = Math.max(now.getTime(), start - 7 * day);
-    const finder = await openFreeFinder(
-      tx,
-      actor,
-      team.map(({ id }) => id),
-      from,
-      now,
-    );
-    const stranger = (slot: FreeSlot) => Number(slot.practitionerId !== chosen.practitionerId);
-    return finder
-      .within({ start: from, end: start + 21 * day })
-      .sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start) || stranger(a) - stranger(b))
-      .slice(0, 3)
-      .sort((a, b) => a.start - b.start)
-      .map(presentFreeTime);
-  });
-  return conflict('slot_taken', { fields: { startAt: 'slot_taken' }, data: { nearest } });
 }

@@ -1,33 +1,31 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../kernel/db.ts';
 import type { Deps } from '../../../kernel/deps.ts';
-import { conflict, forbidden, invalid, notFound } from '../../../kernel/errors.ts';
+import { conflict, forbidden, notFound } from '../../../kernel/errors.ts';
 import type { Prisma } from '../../../kernel/generated/client.ts';
-import { serialise } from '../../../kernel/lock.ts';
 import { physicianName } from '../../requests/index.ts';
 import type { Hold } from '../contract.ts';
 import { mayBook } from '../policy.ts';
 import type { FreeSlot } from '../time/roster.ts';
-import { type Chosen, chooseSlot, type Named, offeringNearest } from './choose-slot.ts';
-import { sweepHolds } from './sweep-holds.ts';
+import { holdEvent } from './booking-event.ts';
+import { chooseSlot, offeringNearest, practiceView } from './choose-slot.ts';
+import { giveUpHolds } from './free-holds.ts';
+import type { Named } from './nearest-free.ts';
 
 const holdLength = 5 * 60_000;
 
 /** Keeps a free time for five minutes; the person's earlier hold is given up in the same moment. */
 export async function holdTime(deps: Deps, actor: Actor, named: Named): Promise<Hold> {
   if (!mayBook(actor)) throw forbidden();
-  const input = await personOf(named);
-  await sweepHolds(deps);
   return offeringNearest(
     deps,
     actor,
-    () => input,
+    () => named,
     () =>
       deps.db.as(actor, async (tx) => {
         const now = deps.clock.now();
-        await serialise(tx, `booking:${input.practitionerId}`);
-        const slot = await chooseSlot(tx, actor, input, now);
-        await tx.booking.deleteMany({ where: { state: 'held', bookedById: actor.accountId } });
+        const slot = await chooseSlot(deps, tx, actor, named, await practiceView(tx, actor));
+        await giveUpHolds(deps, tx, actor);
         const row = await tx.booking.create({
           data: {
             ...timesOf(slot),
@@ -38,29 +36,26 @@ export async function holdTime(deps: Deps, actor: Actor, named: Named): Promise<
             createdAt: now,
           },
         });
+        await deps.record(tx, actor, holdEvent('hold.made', row));
         return presentHold(tx, row);
       }),
   );
 }
 
-const personOf = async ({ practitionerId, startAt }: Named): Promise<Chosen> => {
-  if (!practitionerId) throw invalid('choose_one', { fields: { practitionerId: 'choose_one' } });
-  return { practitionerId, startAt };
-};
-
 /** Once, for five more minutes. @throws notFound `hold_not_found`; conflict `hold_expired`, `hold_extended` */
 export async function extendHold(deps: Deps, actor: Actor, input: { id: string }): Promise<Hold> {
   return deps.db.as(actor, async (tx) => {
-    const own = { id: input.id, state: 'held', bookedById: actor.accountId } as const;
+    const own = { id: input.id, state: 'held', bookedById: actor.accountId, waitingId: null } as const;
     const row = await tx.booking.findFirst({ where: own });
     if (!row?.heldUntil) throw notFound('hold');
     if (row.heldUntil <= deps.clock.now()) throw conflict('hold_expired');
-    const extended = await tx.booking.updateManyAndReturn({
+    const [extended] = await tx.booking.updateManyAndReturn({
       where: { ...own, heldUntil: { lte: new Date(row.createdAt.getTime() + holdLength) } },
       data: { heldUntil: new Date(row.heldUntil.getTime() + holdLength) },
     });
-    if (!extended[0]) throw conflict('hold_extended');
-    return presentHold(tx, extended[0]);
+    if (!extended) throw conflict('hold_extended');
+    await deps.record(tx, actor, holdEvent('hold.extended', extended));
+    return presentHold(tx, extended);
   });
 }
 
@@ -69,9 +64,7 @@ export async function releaseHold(
   actor: Actor,
   input: { id: string },
 ): Promise<Record<string, never>> {
-  await deps.db.as(actor, (tx) =>
-    tx.booking.deleteMany({ where: { id: input.id, state: 'held', bookedById: actor.accountId } }),
-  );
+  await deps.db.as(actor, (tx) => giveUpHolds(deps, tx, actor, { only: input.id }));
   return {};
 }
 
@@ -79,6 +72,7 @@ export async function releaseHold(
 export const timesOf = (slot: FreeSlot) => ({
   practitionerId: slot.practitionerId,
   departmentId: slot.departmentId,
+  poolId: slot.poolId,
   modality: slot.modality,
   startAt: new Date(slot.start),
   endAt: new Date(slot.end),

@@ -1,11 +1,13 @@
 import type { Deps } from '../../../kernel/deps.ts';
+import { type Freed, tellFreed } from './free-holds.ts';
 
-/**
- * Removes holds that have run out, so that the exclusion constraint no longer counts them. Run by the queue
- * `scheduling.sweep`, and before every try to take a time. As the system: they are other people's rows.
- */
+/** Removes all holds that have run out, so that open windows see the time come back. Run by `scheduling.sweep`. */
 export async function sweepHolds(deps: Deps): Promise<void> {
-  await deps.db.system((tx) =>
-    tx.booking.deleteMany({ where: { state: 'held', heldUntil: { lte: deps.clock.now() } } }),
-  );
+  await deps.db.system(async (tx) => {
+    const freed = await tx.$queryRaw<Freed[]>`
+      delete from booking where state = 'held' and held_until <= ${deps.clock.now()}
+      returning id::text as id, practitioner_id::text as "practitionerId", department_id::text as "departmentId",
+        start_at as "startAt", waiting_id::text as "waitingId"`;
+    await tellFreed(deps, tx, null, 'hold.expired', freed);
+  });
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../kernel/db.ts';
-import { calendarRows, presentBooking } from '../booking/list-bookings.ts';
+import { calendarRows } from '../booking/list-bookings.ts';
+import { presentBooking } from '../booking/present-booking.ts';
 import type { CalendarBooking } from '../booking-contract.ts';
 import { loadCalendars } from '../finding/load-calendars.ts';
 import { hitByChange } from '../time/hit-by-change.ts';

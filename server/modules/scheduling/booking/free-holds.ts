@@ -1,0 +1,55 @@
+import type { Actor, Cause } from '../../../kernel/actor.ts';
+import type { Tx } from '../../../kernel/db.ts';
+import type { Deps } from '../../../kernel/deps.ts';
+import { holdEvent } from './booking-event.ts';
+
+export type Freed = {
+  id: string;
+  practitionerId: string;
+  departmentId: string;
+  startAt: Date;
+  waitingId: string | null;
+};
+
+/**
+ * Takes away what has run out on these people's time, whoever held it, so that the exclusion constraint no longer
+ * counts it. Inside the transaction that needs the time, with their calendars locked.
+ */
+export async function freeExpiredHolds(
+  deps: Deps,
+  tx: Tx,
+  cause: Cause,
+  practitionerIds: readonly string[],
+): Promise<void> {
+  const freed = await tx.$queryRaw<Freed[]>`
+    select id::text as id, practitioner_id::text as "practitionerId", department_id::text as "departmentId",
+      start_at as "startAt", waiting_id::text as "waitingId"
+    from free_expired_holds(${[...practitionerIds]}::uuid[], ${deps.clock.now()})`;
+  await tellFreed(deps, tx, cause, 'hold.expired', freed);
+}
+
+/** Gives back what a person holds, but for one; what is held for the waiting list is not theirs to give. */
+export async function giveUpHolds(
+  deps: Deps,
+  tx: Tx,
+  actor: Actor,
+  { but = null, only = null }: { but?: string | null; only?: string | null } = {},
+): Promise<void> {
+  const freed = await tx.$queryRaw<Freed[]>`
+    delete from booking
+    where state = 'held' and waiting_id is null and booked_by_id = ${actor.accountId}::uuid
+      and (${but}::uuid is null or id <> ${but}::uuid) and (${only}::uuid is null or id = ${only}::uuid)
+    returning id::text as id, practitioner_id::text as "practitionerId", department_id::text as "departmentId",
+      start_at as "startAt", waiting_id::text as "waitingId"`;
+  await tellFreed(deps, tx, actor, 'hold.released', freed);
+}
+
+export async function tellFreed(
+  deps: Deps,
+  tx: Tx,
+  cause: Cause,
+  type: 'hold.expired' | 'hold.released',
+  freed: readonly Freed[],
+): Promise<void> {
+  for (const hold of freed) await deps.record(tx, cause, holdEvent(type, hold));
+}
