@@ -31,7 +31,10 @@ const failure = () => call(book, input).catch((error: unknown) => error);
 
 beforeEach(() => {
   vi.stubGlobal('fetch', answers);
-  setSessionState({ is: 'signed_in', session: { user, csrfToken: 'token', mustChangePassword: false } });
+  setSessionState({
+    is: 'signed_in',
+    session: { user, csrfToken: 'token', atStation: false, mustChangePassword: false },
+  });
 });
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -22,6 +22,8 @@ export type Call = {
   /** The session cookie's token, if any. */
   sessionToken: string | null;
   ip: string;
+  /** The `Cookie` header, for a module's own cookies. */
+  cookies: string | null;
   /** The body of an upload; null for JSON, and for a content type that the endpoint does not take. */
   content: Buffer | null;
   setCookie(name: string, value: string, options: CookieOptions): void;
@@ -104,6 +106,7 @@ function callOf(endpoint: Endpoint, req: Request, res: Response): Call {
     idempotencyKey: idempotencyKey(req.get('Idempotency-Key')),
     sessionToken: res.locals.sessionToken ?? null,
     ip: req.ip ?? '',
+    cookies: req.get('Cookie') ?? null,
     content: Buffer.isBuffer(req.body) ? req.body : null,
     setCookie: (name, value, options) => res.cookie(name, value, options),
     setHeader: (name, value) => res.set(name, value),

@@ -31,6 +31,7 @@ describe('signing in', () => {
   it('gives the person and a cookie that scripts cannot read', async () => {
     const { answer, cookie } = await signedIn();
     expect(answer.body).toEqual({
+      atStation: false,
       user: {
         id: accounts.physician.id,
         displayName: 'Test physician',

@@ -30,6 +30,8 @@ export const Session = z.object({
   user: SignedInUser,
   /** Sent back as `X-CSRF-Token` with every request that changes something. */
   csrfToken: z.string(),
+  /** Signed in by PIN at a shared device. */
+  atStation: z.boolean(),
   /** Signed in with a one-time password: until an own one is chosen, everything else answers 403 `password_change_required`. */
   mustChangePassword: z.boolean(),
 });

@@ -10,6 +10,6 @@ export async function getSession(deps: Deps, actor: Actor, _input: object, call:
   return deps.db.as(actor, async (tx) => {
     const session = await tx.session.findUnique({ where: { tokenHash: hashOf(call.sessionToken ?? '') } });
     if (!session) throw unauthenticated();
-    return presentSession(tx, actor.accountId, session.csrfToken);
+    return presentSession(tx, actor.accountId, session);
   });
 }

@@ -11,6 +11,9 @@ const rules = {
   signInEmail: { points: 100, duration: 3600 },
   signInIp: { points: 100, duration: 900 },
   password: { points: 10, duration: 900 },
+  // Of four digits, five guesses in a quarter of an hour find one in two thousand.
+  pin: { points: 5, duration: 900 },
+  pinStation: { points: 30, duration: 900 },
   account: { points: 1500, duration: 60 },
   ip: { points: 3000, duration: 60 },
 } as const;

@@ -6,7 +6,7 @@ import type { Locale, Session } from './contract.ts';
 export async function presentSession(
   tx: Tx,
   accountId: string,
-  csrfToken: string,
+  { csrfToken, stationId }: { csrfToken: string; stationId: string | null },
 ): Promise<z.input<typeof Session>> {
   const account = await tx.account.findUniqueOrThrow({
     where: { id: accountId },
@@ -24,6 +24,7 @@ export async function presentSession(
   return {
     user: { ...user, locale: toLocale(locale) },
     csrfToken,
+    atStation: stationId !== null,
     mustChangePassword: passwordExpiresAt !== null,
   };
 }

@@ -3,6 +3,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { forbidden } from '../../kernel/errors.ts';
 import { getSession, signIn } from './contract.ts';
 import { isOwnOrigin } from './origin.ts';
+import { signInByPin } from './station-contract.ts';
 import { sameText } from './tokens.ts';
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -23,7 +24,7 @@ export function protect(deps: Deps) {
       };
       if (!isOwnOrigin(headers, deps.config.publicUrl)) throw forbidden('origin_refused');
       const { csrfToken } = res.locals;
-      const signsIn = req.method === 'POST' && req.path === signIn.path;
+      const signsIn = req.method === 'POST' && [signIn.path, signInByPin.path].includes(req.path);
       if (csrfToken !== undefined && !signsIn && !sameText(req.get('X-CSRF-Token') ?? '', csrfToken)) {
         throw forbidden('csrf_token_invalid');
       }

@@ -12,8 +12,18 @@ const hourMs = 3_600_000;
 
 export type FoundSession = { actor: Actor; csrfToken: string; mustChangePassword: boolean };
 
+/** At a shared device the next person may be a stranger. */
+const stationIdleMs = 30 * 60_000;
+const idleMs = ({ config }: Pick<Deps, 'config'>, stationId: string | null): number =>
+  stationId ? Math.min(stationIdleMs, config.sessionHours * hourMs) : config.sessionHours * hourMs;
+
 /** A new session of this account; the token leaves only in the cookie. */
-export async function openSession(deps: Pick<Deps, 'clock' | 'config'>, tx: Tx, accountId: string) {
+export async function openSession(
+  deps: Pick<Deps, 'clock' | 'config'>,
+  tx: Tx,
+  accountId: string,
+  stationId: string | null = null,
+) {
   const now = deps.clock.now();
   const token = newToken();
   const csrfToken = newToken();
@@ -24,10 +34,11 @@ export async function openSession(deps: Pick<Deps, 'clock' | 'config'>, tx: Tx, 
       csrfToken,
       createdAt: now,
       lastSeenAt: now,
-      expiresAt: new Date(now.getTime() + deps.config.sessionHours * hourMs),
+      expiresAt: new Date(now.getTime() + idleMs(deps, stationId)),
+      stationId,
     },
   });
-  return { token, csrfToken };
+  return { token, csrfToken, stationId };
 }
 
 /** Who the token belongs to; null when it is unknown, over, or the account or organisation is no longer active. */
@@ -39,7 +50,7 @@ export async function findSession(
   const tokenHash = hashOf(token);
   return deps.db.system(async (tx) => {
     const [row] = await tx.$queryRaw<Row[]>`
-      select s.csrf_token, s.created_at, s.last_seen_at, a.id, a.role::text as role, a.display_name,
+      select s.csrf_token, s.created_at, s.last_seen_at, s.station_id, a.id, a.role::text as role, a.display_name,
         a.organisation_id, o.kind::text as organisation_kind, a.department_id, a.practitioner_id,
         a.password_expires_at is not null as must_change_password
       from session s join account a on a.id = s.account_id join organisation o on o.id = a.organisation_id
@@ -48,7 +59,7 @@ export async function findSession(
     if (now.getTime() - row.last_seen_at.getTime() >= prolongEveryMs) {
       const expiresAt = new Date(
         Math.min(
-          now.getTime() + deps.config.sessionHours * hourMs,
+          now.getTime() + idleMs(deps, row.station_id),
           row.created_at.getTime() + longestDays * 24 * hourMs,
         ),
       );
@@ -76,6 +87,7 @@ type Row = {
   csrf_token: string;
   created_at: Date;
   last_seen_at: Date;
+  station_id: string | null;
   id: string;
   role: Role;
   display_name: string;

@@ -50,7 +50,7 @@ export async function signIn(deps: Deps, input: Input<typeof asked>, call: Call)
       type: 'session.opened',
       subject: { kind: 'account', id: account.id },
     });
-    return { token: opened.token, session: await presentSession(tx, account.id, opened.csrfToken) };
+    return { token: opened.token, session: await presentSession(tx, account.id, opened) };
   });
   call.setCookie(cookieName(deps.config), token, cookieOptions(deps.config));
   return session;
