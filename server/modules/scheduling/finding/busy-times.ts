@@ -28,7 +28,7 @@ export async function busyTimes(
       select busy_time.blocked_from, busy_time.blocked_until from busy_time
       where practitioner_id = a.id
         and tstzrange(blocked_from, blocked_until, '[)') && tstzrange(to_timestamp(a.start_at), to_timestamp(a.end_at), '[)')
-        and (state = 'booked' or (held_until > ${now} and not own))
+        and (state = 'booked' or (held_until > ${now} and own is not true))
     ) b on true`;
   const busy = new Map<string, Interval[]>();
   for (const { who, from, until } of rows) {
