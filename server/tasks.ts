@@ -4,7 +4,7 @@ import { sealEvents } from './modules/audit/index.ts';
 import { sweepConsultations } from './modules/consultation/index.ts';
 import { sweepIdentity } from './modules/identity/index.ts';
 import { sweepAttachments } from './modules/patients/index.ts';
-import { sweepHolds } from './modules/scheduling/index.ts';
+import { settleMissed, sweepHolds } from './modules/scheduling/index.ts';
 
 /** Work that recurs. */
 export type Task = { queue: QueueName; cron: string; run: (deps: Deps) => Promise<void> };
@@ -14,6 +14,7 @@ const tasks: readonly Task[] = [
   { queue: 'audit.seal', cron: '* * * * *', run: sealEvents },
   { queue: 'patients.sweep', cron: '41 * * * *', run: sweepAttachments },
   { queue: 'scheduling.sweep', cron: '* * * * *', run: sweepHolds },
+  { queue: 'scheduling.settle', cron: '* * * * *', run: settleMissed },
   { queue: 'consultation.sweep', cron: '*/5 * * * *', run: sweepConsultations },
 ];
 

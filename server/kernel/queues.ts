@@ -8,6 +8,7 @@ export const queues = [
   'identity.sweep',
   'patients.sweep',
   'scheduling.sweep',
+  'scheduling.settle',
   'consultation.sweep',
 ] as const;
 export type QueueName = (typeof queues)[number];

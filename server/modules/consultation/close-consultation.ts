@@ -78,7 +78,7 @@ export async function endConsultation(
   if (!row.startedAt) await moveRequest(deps, tx, cause, requestId, 'in_consultation', { consultedAt: at });
   // A report that was finished during the consultation answers the request with its end.
   await moveRequest(deps, tx, cause, requestId, isAnswered ? 'answered' : 'consulted');
-  await settleBooking(tx, requestId, 'fulfilled');
+  await settleBooking(tx, requestId);
   await deps.record(tx, cause, {
     type: 'consultation.closed',
     subject: { kind: 'consultation', id: row.id },

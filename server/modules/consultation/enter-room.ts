@@ -4,6 +4,7 @@ import type { Tx } from '../../kernel/db.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { forbidden } from '../../kernel/errors.ts';
 import { moveRequest } from '../requests/index.ts';
+import { noteArrival } from '../scheduling/index.ts';
 import type { Media } from './media/client.ts';
 import { refuseUnlessOpen } from './open-room.ts';
 import { ownConsultation } from './own-consultation.ts';
@@ -70,6 +71,7 @@ async function recordStay(
   if (replaced.count > 0) await deps.record(tx, actor, { ...event, type: 'participant.left', payload });
   await tx.participation.create({ data: { id, consultationId, accountId, side, joinedAt } });
   await deps.record(tx, actor, { ...event, type: 'participant.joined', payload });
+  await noteArrival(tx, requestId, side, joinedAt);
 
   const across = await tx.participation.count({
     where: { consultationId, leftAt: null, side: side === 'provider' ? 'requester' : 'provider' },

@@ -1,6 +1,8 @@
 export { bookTime } from './booking/book-time.ts';
 export { cancelBooking } from './booking/cancel-booking.ts';
+export { noteArrival } from './booking/note-arrival.ts';
 export { settleBooking } from './booking/settle-booking.ts';
+export { settleMissed } from './booking/settle-missed.ts';
 export { sweepHolds } from './booking/sweep-holds.ts';
 export { findFreeTimes } from './finding/find-free-times.ts';
 export { schedulingLive } from './live.ts';

@@ -6,10 +6,11 @@ import type { Interval } from '../../../kernel/interval.ts';
 import { serialise } from '../../../kernel/lock.ts';
 import type { slotErrors } from '../contract.ts';
 import { bookablePractitioners } from '../finding/bookable-practitioners.ts';
+import { chooseMember } from '../finding/choose-member.ts';
 import { askerOf } from '../finding/free-finder.ts';
 import { loadCalendars } from '../finding/load-calendars.ts';
 import { judgeStart, type StartVerdict } from '../time/availability.ts';
-import type { Asker, Calendar, FreeSlot } from '../time/roster.ts';
+import { type Asker, type Calendar, type FreeSlot, modalities } from '../time/roster.ts';
 import { freeExpiredHolds } from './free-holds.ts';
 import { type Named, nearestFree } from './nearest-free.ts';
 
@@ -41,9 +42,9 @@ export const practiceView = async (tx: Tx, actor: Actor): Promise<View> => ({
 });
 
 /**
- * Takes the calendar of whoever is named for this transaction, and judges the time in it. What has run out there is
- * freed, so that the time can be written.
- * @throws notFound `practitioner_not_found`; invalid `choose_one`, `other_department`
+ * Takes the calendar of whoever is named for this transaction, and judges the time in it; of a pool, its people's. What
+ * has run out there is freed, so that the time can be written.
+ * @throws notFound `practitioner_not_found`, `pool_not_found`; invalid `choose_one`, `other_department`
  */
 export async function judgeTime(
   deps: Deps,
@@ -52,25 +53,60 @@ export async function judgeTime(
   named: Named,
   view: View,
 ): Promise<Verdict> {
-  const { practitionerId } = named;
-  if (!practitionerId) throw invalid('choose_one', { fields: { practitionerId: 'choose_one' } });
+  const { practitionerId, poolId } = named;
+  if ((practitionerId === undefined) === (poolId === undefined)) {
+    throw invalid('choose_one', { fields: { practitionerId: 'choose_one' } });
+  }
+  const now = deps.clock.now();
+  const start = Date.parse(named.startAt);
+  const verdict = practitionerId
+    ? await judgePerson(tx, practitionerId, start, now, view)
+    : await judgePool(tx, poolId ?? '', start, now, view);
+  if ('refused' in verdict) return { refused: codes[verdict.refused] };
+  await freeExpiredHolds(deps, tx, actor, [verdict.slot.practitionerId]);
+  return verdict;
+}
+
+async function judgePerson(
+  tx: Tx,
+  practitionerId: string,
+  start: number,
+  now: Date,
+  view: View,
+): Promise<StartVerdict> {
   await serialise(tx, `booking:${practitionerId}`);
   const [practitioner] = await bookablePractitioners(tx, { practitionerId });
   if (!practitioner) throw notFound('practitioner');
   if (view.departmentId && practitioner.department.id !== view.departmentId) throw otherDepartment();
-  const now = deps.clock.now();
-  const start = Date.parse(named.startAt);
   const range = { start, end: start + 1 };
   const calendar = (await loadCalendars(tx, [practitionerId], range, now)).get(practitionerId);
   if (!calendar) throw notFound('practitioner');
-  await freeExpiredHolds(deps, tx, actor, [practitionerId]);
-  const verdict = judgeStart(seenBy(view, calendar, practitionerId), start, {
+  return judgeStart(seenBy(view, calendar, practitionerId), start, {
     range,
     now: now.getTime(),
-    ...(view.asker ? { asker: view.asker, modalities: ['video'] } : {}),
-    ...(view.departmentId ? { departmentId: view.departmentId } : {}),
+    // Hours of a pool go to whom it assigns, unless the department itself says to whom.
+    ...(view.asker ? { asker: view.asker, modalities: ['video'], poolId: null } : {}),
+    departmentId: view.departmentId,
   });
-  return 'slot' in verdict ? verdict : { refused: codes[verdict.refused] };
+}
+
+async function judgePool(
+  tx: Tx,
+  poolId: string,
+  start: number,
+  now: Date,
+  view: View,
+): Promise<StartVerdict> {
+  await serialise(tx, `pool:${poolId}`);
+  if (view.departmentId) {
+    const pool = await tx.pool.findUnique({ where: { id: poolId }, select: { departmentId: true } });
+    if (pool && pool.departmentId !== view.departmentId) throw otherDepartment();
+  }
+  return chooseMember(tx, poolId, start, {
+    ...(view.asker ? { asker: view.asker } : { modalities }),
+    now,
+    seen: (calendar, id) => seenBy(view, calendar, id),
+  });
 }
 
 /** {@link judgeTime}, where only a free time will do. @throws besides: one of `slotErrors`, see {@link refusal} */

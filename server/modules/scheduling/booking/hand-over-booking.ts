@@ -8,7 +8,9 @@ import { serialise } from '../../../kernel/lock.ts';
 import type { Input, Reply } from '../../../kernel/wire.ts';
 import { replanRequest } from '../../requests/index.ts';
 import type { handOverBooking as endpoint } from '../booking-contract.ts';
+import { loadOfPool } from '../finding/choose-member.ts';
 import { mayHandOver, mayOverbook } from '../policy.ts';
+import { assignFrom } from '../time/assign.ts';
 import { bookingEvent } from './booking-event.ts';
 import { colleaguesOf } from './colleagues.ts';
 import { freeExpiredHolds } from './free-holds.ts';
@@ -76,17 +78,43 @@ async function colleague(
       ...(mayOverbook(actor, booking) ? { data: { overbookable: true } } : {}),
     });
   }
-  return { practitionerId, poolId: null, overbookReason: obstacle ? (reason ?? null) : null };
+  const poolId = await poolStill(tx, booking.poolId, practitionerId);
+  return { practitionerId, poolId, overbookReason: obstacle ? (reason ?? null) : null };
 }
 
+/** The fair choice among those who are free, of them first those who have hours then. */
 async function ofPool(
-  _deps: Deps,
-  _tx: Tx,
-  _actor: Actor,
-  _own: OwnBooking,
-  _poolId: string,
+  deps: Deps,
+  tx: Tx,
+  actor: Actor,
+  { booking }: OwnBooking,
+  poolId: string,
 ): Promise<Taker> {
-  throw notFound('pool');
+  const now = deps.clock.now();
+  await serialise(tx, `pool:${poolId}`);
+  const pool = await tx.pool.findFirst({
+    where: { id: poolId, departmentId: booking.departmentId, active: true },
+    include: { members: { orderBy: { practitionerId: 'asc' } } },
+  });
+  if (!pool) throw notFound('pool');
+  const members = pool.members.map((member) => member.practitionerId);
+  for (const id of members) await serialise(tx, `booking:${id}`);
+  const team = await colleaguesOf(tx, booking, now);
+  const free = team.filter(({ id, obstacle }) => members.includes(id) && !obstacle);
+  const there = free.filter(({ inRoster }) => inRoster);
+  const chosen = assignFrom(
+    (there.length > 0 ? there : free).map(({ id }) => id),
+    await loadOfPool(tx, poolId, booking.startAt.getTime(), now),
+  );
+  if (!chosen) throw conflict('pool_nobody_free', { fields: { poolId: 'pool_nobody_free' } });
+  await freeExpiredHolds(deps, tx, actor, [chosen]);
+  return { practitionerId: chosen, poolId, overbookReason: null };
+}
+
+/** It stays a time of its pool in the hands of somebody of the pool. */
+async function poolStill(tx: Tx, poolId: string | null, practitionerId: string): Promise<string | null> {
+  if (!poolId) return null;
+  return (await tx.poolMember.count({ where: { poolId, practitionerId } })) > 0 ? poolId : null;
 }
 
 async function give(

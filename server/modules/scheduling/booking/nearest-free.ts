@@ -1,4 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts';
+import type { Tx } from '../../../kernel/db.ts';
 import type { Deps } from '../../../kernel/deps.ts';
 import type { FreeTime } from '../contract.ts';
 import { bookablePractitioners } from '../finding/bookable-practitioners.ts';
@@ -15,9 +16,9 @@ export async function nearestFree(deps: Deps, actor: Actor, named: Named): Promi
   const now = deps.clock.now();
   const start = Date.parse(named.startAt);
   return deps.db.as(actor, async (tx): Promise<FreeTime[]> => {
-    const [asked] = await bookablePractitioners(tx, { practitionerId: named.practitionerId });
-    if (!asked) return [];
-    const team = await bookablePractitioners(tx, { departmentId: asked.department.id });
+    const departmentId = await departmentOf(tx, named);
+    if (!departmentId) return [];
+    const team = await bookablePractitioners(tx, { departmentId });
     const from = Math.max(now.getTime(), start - 7 * day);
     const finder = await openFreeFinder(
       tx,
@@ -34,4 +35,10 @@ export async function nearestFree(deps: Deps, actor: Actor, named: Named): Promi
       .sort((a, b) => a.start - b.start)
       .map(presentFreeTime);
   });
+}
+
+async function departmentOf(tx: Tx, { practitionerId, poolId }: Named): Promise<string | null> {
+  if (poolId) return (await tx.pool.findUnique({ where: { id: poolId } }))?.departmentId ?? null;
+  if (!practitionerId) return null;
+  return (await tx.practitioner.findUnique({ where: { id: practitionerId } }))?.departmentId ?? null;
 }

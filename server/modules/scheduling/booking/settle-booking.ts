@@ -9,11 +9,11 @@ import { missRequest } from './miss-request.ts';
 import { ownBooking } from './own-booking.ts';
 
 /**
- * The consultation was held: its room is closed. Inside the caller's
- * transaction; nothing happens to a request without a booked time.
+ * The consultation was held: its room is closed. Inside the caller's transaction; nothing happens to a request
+ * without a booked time.
  */
-export async function settleBooking(tx: Tx, requestId: string, state: 'fulfilled'): Promise<void> {
-  await tx.booking.updateMany({ where: { requestId, state: 'booked' }, data: { state } });
+export async function settleBooking(tx: Tx, requestId: string): Promise<void> {
+  await tx.booking.updateMany({ where: { requestId, state: 'booked' }, data: { state: 'fulfilled' } });
 }
 
 /** Nobody of the practice came. The department says so; before the time has begun it would be a cancellation. */
