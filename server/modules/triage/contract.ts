@@ -1,12 +1,14 @@
 /**
  * Urgent requests as both sides see them, and the care home's side: raising, adding values, withdrawing.
- * The department's side is `queue-contract.ts`, who is on call `on-call-contract.ts`.
+ * The department's side is `queue-contract.ts`, how it rings `ladder-contract.ts`, who is on call `on-call-contract.ts`.
  * The pure rules (`news2.ts`, `vital-signs.ts`, `urgency.ts`) are browser-safe and used on both sides.
  */
 import { z } from 'zod';
 import { endpoint, fact, Id, Instant } from '../../kernel/wire.ts';
 import { ConsentFields } from '../patients/contract.ts';
 import { ConsultRequest } from '../requests/contract.ts';
+import { UrgentHelper } from './helper-contract.ts';
+import { Ladder, UrgentMessage, UrgentStep } from './ladder-contract.ts';
 
 /** An urgent request is at least `today`; `routine` has a booked time. */
 export const UrgencyLevel = z.enum(['immediate', 'urgent', 'today']);
@@ -156,6 +158,13 @@ export const UrgentRequest = z.object({
   targetAt: Instant,
   claimedAt: Instant.nullable(),
   claimedBy: z.string().nullable(),
+  /** Who is being rung, what comes next, whom to call instead. */
+  ladder: Ladder,
+  ambulanceCalledAt: Instant.nullable(),
+  /** Questions and answers of the two sides, oldest first. */
+  messages: z.array(UrgentMessage),
+  /** Second specialists who were joined. */
+  helpers: z.array(UrgentHelper),
   /** Of this patient, newest first, at most 20. */
   vitalSigns: z.array(VitalSigns),
 });
@@ -176,5 +185,18 @@ export const queueChanged = fact({
     departmentId: Id,
     requestId: Id,
     change: z.enum(['raised', 'claimed', 'withdrawn', 'changed']),
+  }),
+});
+
+/** Heard by the rung person's own windows at once: rings, or has stopped ringing for this person. */
+export const ringChanged = fact({
+  name: 'triage:ring',
+  data: z.object({
+    requestId: Id,
+    departmentId: Id,
+    ringing: z.boolean(),
+    /** While it rings. */
+    urgency: UrgencyLevel.optional(),
+    step: UrgentStep.optional(),
   }),
 });

@@ -24,6 +24,7 @@ export async function getBoard(deps: Deps, actor: Actor): Promise<Reply<typeof e
         tx,
         rows.map(({ requestId }) => requestId),
       ),
+      true,
     );
     await recordPatientsSeen(
       deps,
@@ -32,6 +33,6 @@ export async function getBoard(deps: Deps, actor: Actor): Promise<Reply<typeof e
       'urgent-board',
       items.map(({ patient }) => patient.id),
     );
-    return { departmentId, onCall: await onCallOf(tx, departmentId, now), items };
+    return { departmentId, onCall: await onCallOf(tx, departmentId, now), sortedBy: 'rule', items };
   });
 }

@@ -22,6 +22,7 @@ export async function listQueue(deps: Deps, actor: Actor): Promise<Reply<typeof 
         tx,
         rows.map(({ requestId }) => requestId),
       ),
+      true,
     );
     const onCall = await onCallOf(tx, departmentId, now);
     const own = actor.practitionerId
@@ -46,6 +47,7 @@ export async function listQueue(deps: Deps, actor: Actor): Promise<Reply<typeof 
     return {
       departmentId,
       onCall,
+      sortedBy: 'rule',
       own: own ? { level: own.level, until: own.endAt.toISOString() } : null,
       items,
     };

@@ -12,21 +12,31 @@ const waitingOf = (row: QueueRow): Waiting & { row: QueueRow } => ({
   urgency: row.urgency,
   news2: row.news2,
   raisedAt: row.raisedAt.getTime(),
+  pinnedAt: row.pinnedAt?.getTime() ?? null,
+  cameBack: row.cameBackReason === 'vanished',
   row,
 });
 
 /** The queue in its order, each row with why it stands before the next one. Pure. */
-export function presentQueue(rows: readonly QueueRow[], known: Known): z.input<typeof QueueItem>[] {
-  const ordered = queueOrder(rows.map(waitingOf));
+export function presentQueue(
+  rows: readonly QueueRow[],
+  known: Known,
+  byScore: boolean,
+): z.input<typeof QueueItem>[] {
+  const ordered = queueOrder(rows.map(waitingOf), byScore);
   return ordered.map((one, at) => {
     const next = ordered[at + 1];
-    return { ...presentRow(one.row, known), before: next ? compareWaiting(one, next).reason : null };
+    return { ...presentRow(one.row, known), before: next ? compareWaiting(one, next, byScore).reason : null };
   });
 }
 
 /** Waiting ones in the queue's order first, then those in progress, then what ended, newest first. Pure. */
-export function presentBoard(rows: readonly QueueRow[], known: Known): z.input<typeof BoardItem>[] {
-  const waiting = queueOrder(rows.filter(({ status }) => status === 'waiting').map(waitingOf));
+export function presentBoard(
+  rows: readonly QueueRow[],
+  known: Known,
+  byScore: boolean,
+): z.input<typeof BoardItem>[] {
+  const waiting = queueOrder(rows.filter(({ status }) => status === 'waiting').map(waitingOf), byScore);
   const others = rows
     .filter(({ status }) => status !== 'waiting')
     .sort((a, b) => b.raisedAt.getTime() - a.raisedAt.getTime());
@@ -36,6 +46,8 @@ export function presentBoard(rows: readonly QueueRow[], known: Known): z.input<t
     status: row.status,
     claimedBy: row.claimedBy,
     claimedAt: row.claimedAt?.toISOString() ?? null,
+    rung: row.rung,
+    missed: row.missed,
   }));
 }
 
@@ -71,4 +83,27 @@ const presentRow = (row: QueueRow, known: Known): Shared => ({
       ? null
       : { value: row.news2, complete: row.news2Complete ?? false, takenAt: row.news2At.toISOString() },
   news2Before: row.news2Before,
+  department: { id: row.departmentId, name: row.department },
+  level: row.level,
+  step: row.step,
+  stepDueAt: row.stepDueAt?.toISOString() ?? null,
+  ringing: row.ringing,
+  ownAnswer: row.ownAnswer && { answer: row.ownAnswer, until: row.ownUntil?.toISOString() ?? null },
+  ownHelp: row.ownHelp,
+  promised: row.promised.map(({ name, until }) => ({ name, until: new Date(until).toISOString() })),
+  cameBack:
+    row.cameBackReason && row.cameBackAt
+      ? { reason: row.cameBackReason, name: row.cameBackFrom ?? '', at: row.cameBackAt.toISOString() }
+      : null,
+  override:
+    row.pinnedAt && row.pinReason
+      ? {
+          by: row.pinnedBy ?? '',
+          reason: row.pinReason,
+          note: row.pinNote,
+          at: row.pinnedAt.toISOString(),
+        }
+      : null,
+  openQuestions: row.openQuestions,
+  ambulanceCalledAt: row.ambulanceCalledAt?.toISOString() ?? null,
 });

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { endpoint, Id, Instant, LocalDate } from '../../kernel/wire.ts';
 import { Sex } from '../patients/contract.ts';
 import { Diagnosis, RequestKind, RequestStatus, Urgency } from '../requests/contract.ts';
-import { OnCallNow, Onset, Score, UrgencyLevel, VitalValues, Wanted } from './contract.ts';
+import { OnCallNow, Onset, Person, Score, UrgencyLevel, VitalValues, Wanted } from './contract.ts';
+import { HelperState } from './helper-contract.ts';
+import { CameBack, OrderOverride, Promised, UrgentStep } from './ladder-contract.ts';
 
 export const QueueItem = z.object({
   requestId: Id,
@@ -31,7 +33,24 @@ export const QueueItem = z.object({
   /** The score before the last one, for the arrow. */
   news2Before: z.int().nullable(),
   /** Why it stands before the next one; null at the end. */
-  before: z.enum(['urgency', 'news2', 'waiting_time']).nullable(),
+  before: z.enum(['override', 'urgency', 'came_back', 'news2', 'waiting_time']).nullable(),
+  /** Where it is; another than the own one when rung as next level or joined as second specialist. */
+  department: Person,
+  level: z.int(),
+  step: UrgentStep.nullable(),
+  stepDueAt: Instant.nullable(),
+  /** It rings for the signed-in person. */
+  ringing: z.boolean(),
+  /** What the signed-in person has answered in this round. */
+  ownAnswer: z.object({ answer: z.enum(['declined', 'later']), until: Instant.nullable() }).nullable(),
+  /** The signed-in person's part as second specialist. */
+  ownHelp: HelperState.nullable(),
+  promised: z.array(Promised),
+  cameBack: CameBack.nullable(),
+  override: OrderOverride.nullable(),
+  /** Questions back that the asking house has not answered yet. */
+  openQuestions: z.int(),
+  ambulanceCalledAt: Instant.nullable(),
 });
 export type QueueItem = z.infer<typeof QueueItem>;
 
@@ -44,6 +63,8 @@ export const listQueue = endpoint({
     onCall: OnCallNow,
     /** The signed-in person's own part in it now, with its end. */
     own: z.object({ level: z.enum(['primary', 'deputy']), until: Instant }).nullable(),
+    /** `time`: this installation does not let a score sort people (see docs/intended-use.md). */
+    sortedBy: z.enum(['rule', 'time']),
     items: z.array(QueueItem),
   }),
 });
@@ -123,6 +144,10 @@ export const BoardItem = QueueItem.omit({ before: true }).extend({
   status: RequestStatus,
   claimedBy: z.string().nullable(),
   claimedAt: Instant.nullable(),
+  /** Who is being rung now. */
+  rung: z.array(z.string()),
+  /** Who was rung in this round and let the deadline pass. */
+  missed: z.array(z.string()),
 });
 export type BoardItem = z.infer<typeof BoardItem>;
 
@@ -130,5 +155,10 @@ export const getBoard = endpoint({
   method: 'get',
   path: '/api/urgent-requests/board',
   summary: "The department's urgent requests that are open now or were raised today",
-  reply: z.object({ departmentId: Id, onCall: OnCallNow, items: z.array(BoardItem) }),
+  reply: z.object({
+    departmentId: Id,
+    onCall: OnCallNow,
+    sortedBy: z.enum(['rule', 'time']),
+    items: z.array(BoardItem),
+  }),
 });

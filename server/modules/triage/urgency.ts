@@ -98,9 +98,13 @@ export type Waiting = {
   news2: number | null;
   /** Epoch milliseconds. */
   raisedAt: number;
+  /** Epoch milliseconds of being put on top by hand; the last one stands first. */
+  pinnedAt?: number | null;
+  /** Somebody had accepted and then vanished: at the head of its urgency. */
+  cameBack?: boolean;
 };
 
-export type QueueReason = 'urgency' | 'news2' | 'waiting_time';
+export type QueueReason = 'override' | 'urgency' | 'came_back' | 'news2' | 'waiting_time';
 
 /** Why `a` stands before `b` (negative) or behind it (positive), and by what. A total order: ids break ties. */
 export function compareWaiting(
@@ -109,14 +113,18 @@ export function compareWaiting(
   /** False where a house does not let a score sort people (medical device law). */
   byScore = true,
 ): { order: number; reason: QueueReason } {
+  const pinned = (b.pinnedAt ?? 0) - (a.pinnedAt ?? 0);
+  if (pinned !== 0) return { order: pinned, reason: 'override' };
   const urgency = rank(a.urgency) - rank(b.urgency);
   if (urgency !== 0) return { order: urgency, reason: 'urgency' };
+  const back = Number(b.cameBack ?? false) - Number(a.cameBack ?? false);
+  if (back !== 0) return { order: back, reason: 'came_back' };
   const score = byScore ? (b.news2 ?? 0) - (a.news2 ?? 0) : 0;
   if (score !== 0) return { order: score, reason: 'news2' };
   const waited = a.raisedAt - b.raisedAt;
   return { order: waited !== 0 ? waited : a.id < b.id ? -1 : a.id > b.id ? 1 : 0, reason: 'waiting_time' };
 }
 
-/** The queue: urgency, then NEWS2, then waiting time. Leaves the given list as it is. */
+/** The queue: what was put on top, then urgency, what came back, NEWS2, waiting time. Leaves the given list as it is. */
 export const queueOrder = <T extends Waiting>(waiting: readonly T[], byScore = true): T[] =>
   [...waiting].sort((a, b) => compareWaiting(a, b, byScore).order);

@@ -6,7 +6,10 @@ import { ageOn, dateOf } from '../../kernel/zoned-time.ts';
 import { namesOf, presentRequest } from '../requests/index.ts';
 import { asLevel } from './check-entries.ts';
 import { type getUrgentRequest as endpoint, Onset, type VitalSigns, Wanted } from './contract.ts';
+import { viewHelpers } from './helpers/view-helpers.ts';
 import { lastKnown, valuesOf } from './known-values.ts';
+import { viewLadder } from './ladder/view-ladder.ts';
+import { viewMessages } from './ladder/view-messages.ts';
 import { onCallOf } from './on-call-now.ts';
 import { ownUrgentRequest } from './own-urgent-request.ts';
 import { scoreVitalSigns, suggestFor } from './score-vital-signs.ts';
@@ -69,6 +72,10 @@ export async function viewUrgentRequest(
       targetAt: urgent.targetAt.toISOString(),
       claimedAt: urgent.claimedAt?.toISOString() ?? null,
       claimedBy: claimedBy ? (names.get(claimedBy) ?? '') : null,
+      ladder: await viewLadder(tx, row, urgent),
+      ambulanceCalledAt: urgent.ambulanceCalledAt?.toISOString() ?? null,
+      messages: await viewMessages(tx, requestId),
+      helpers: await viewHelpers(tx, requestId),
       vitalSigns: sets.map((set): z.input<typeof VitalSigns> => {
         // A set of this request was scored with what was known from the ones before it.
         const upToIt = set.requestId === requestId ? ofThis.slice(0, ofThis.indexOf(set) + 1) : [set];
