@@ -15,6 +15,7 @@ export async function bookablePractitioners(
   asked: {
     specialtyCode?: string | undefined;
     departmentId?: string | undefined;
+    departmentIds?: readonly string[] | undefined;
     practitionerId?: string | undefined;
   },
 ): Promise<Bookable[]> {
@@ -26,6 +27,7 @@ export async function bookablePractitioners(
       department: {
         active: true,
         ...(asked.departmentId ? { id: asked.departmentId } : {}),
+        ...(asked.departmentIds ? { id: { in: [...asked.departmentIds] } } : {}),
         ...(asked.specialtyCode ? { specialtyCode: asked.specialtyCode } : {}),
       },
     },

@@ -1,11 +1,15 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../kernel/db.ts';
 import type { Interval } from '../../../kernel/interval.ts';
-import { addDays, dateOf, dayBounds } from '../../../kernel/zoned-time.ts';
+import { addDays, dateOf, dayBounds, type EpochMs } from '../../../kernel/zoned-time.ts';
 import type { FreeTime } from '../contract.ts';
-import { freeSlots } from '../time/availability.ts';
-import type { Asker, Calendar, FreeSlot } from '../time/roster.ts';
-import { loadCalendars } from './load-calendars.ts';
+import { candidates, type Offers } from '../time/candidates.ts';
+import type { FreeOffer } from '../time/free-offers.ts';
+import type { AvailabilityQuery } from '../time/obstacles.ts';
+import type { Asker, FreeSlot } from '../time/roster.ts';
+import { type DepartmentPlan, departmentPlans } from './department-plans.ts';
+import { type AskedDepartment, departmentsAsked, type Scope } from './departments-asked.ts';
+import { firstFree } from './first-free.ts';
 
 /** Whom rosters with an audience look at. */
 export async function askerOf(tx: Tx, actor: Actor): Promise<Asker> {
@@ -16,47 +20,91 @@ export async function askerOf(tx: Tx, actor: Actor): Promise<Asker> {
   return { countyAgs, organisationId: actor.organisationId };
 }
 
-/** Free times from calendars that are loaded once, however often they are asked. */
+export type Part = Pick<AvailabilityQuery, 'partOfDay' | 'minutes'>;
+export type Wanted = { range: Interval; count: number; departmentId?: string | undefined };
+
+/** Free video times of what was asked for, as the actor may book them. */
 export type FreeFinder = {
-  /** Free video times of these practitioners, by start, then practitioner. */
-  within(range: Interval, practitionerIds?: readonly string[]): FreeSlot[];
-  /** The end of the furthest day on which any of their rosters lets book. */
-  horizon: number;
+  departments: readonly (AskedDepartment & { plan: DepartmentPlan })[];
+  /** The windows behind the times, and how they are asked for. */
+  offers: Offers;
+  query: Omit<AvailabilityQuery, 'range'>;
+  /** The first `count` (or some more) free times of each range, in the order of `bySlot`; see `firstFree`. */
+  first(wanted: readonly Wanted[]): Promise<FreeOffer[][]>;
+  /** The end of the furthest day on which any of the rosters lets book. */
+  horizon: EpochMs;
 };
 
-/** Loads everything from `from` (epoch milliseconds) to the furthest bookable day; six queries, however many they are. */
-export async function openFreeFinder(
+/**
+ * Gets ready to find free times: one statement when the departments' plans are known to this process and have not
+ * changed, see `departmentPlans`.
+ */
+export async function openFinder(
   tx: Tx,
   actor: Actor,
-  practitionerIds: readonly string[],
-  from: number,
+  scope: Scope,
   now: Date,
+  part: Part = {},
 ): Promise<FreeFinder> {
-  const asker = await askerOf(tx, actor);
-  const horizon = await horizonOf(tx, practitionerIds, now.getTime());
-  const loaded = { start: from, end: Math.max(from, horizon) };
-  const calendars = await loadCalendars(tx, practitionerIds, loaded, now);
-  const query = { now: now.getTime(), asker, modalities: ['video'] as const };
-  const slotsOf = (calendar: Calendar | undefined, range: Interval) =>
-    calendar ? freeSlots(calendar, { ...query, range }) : [];
+  const { asker, departments } = await departmentsAsked(tx, actor, scope);
+  const plans = await departmentPlans(tx, departments, now);
+  const found = departments.flatMap((one) => {
+    const plan = plans.get(one.id);
+    return plan ? [{ ...one, plan }] : [];
+  });
+  const query = {
+    now: now.getTime(),
+    asker,
+    modalities: ['video'] as const,
+    ...part,
+    // Hours of a pool name nobody: who is asked for by name offers the own ones.
+    ...(scope.poolId ? { poolId: scope.poolId } : scope.practitionerId ? { poolId: null } : {}),
+  };
+  const offersOf = (departmentId?: string) =>
+    together(
+      found
+        .filter(({ id }) => departmentId === undefined || id === departmentId)
+        .map(({ plan }) => plan.offers),
+      scope.practitionerId,
+    );
+  const furthest = Math.max(0, ...found.map(({ plan }) => plan.furthestDays));
+  const horizon = dayBounds(addDays(dateOf(now.getTime()), furthest)).end;
   return {
+    departments: found,
+    offers: offersOf(),
+    query,
     horizon,
-    within: (range, ids = practitionerIds) =>
-      ids.flatMap((id) => slotsOf(calendars.get(id), range)).sort(byStart),
+    first: (wanted) =>
+      firstFree(
+        tx,
+        wanted.map(({ range, count, departmentId }) => ({
+          walk: candidates(offersOf(departmentId), {
+            ...query,
+            range: { start: range.start, end: Math.min(range.end, horizon) },
+          }),
+          wanted: count,
+        })),
+        now,
+      ),
   };
 }
 
-const byStart = (a: FreeSlot, b: FreeSlot): number =>
-  a.start - b.start || (a.practitionerId < b.practitionerId ? -1 : 1);
-
-async function horizonOf(tx: Tx, practitionerIds: readonly string[], now: number): Promise<number> {
-  const { _max } = await tx.roster.aggregate({
-    where: { practitionerId: { in: [...practitionerIds] } },
-    _max: { furthestDaysAhead: true },
-  });
-  return dayBounds(addDays(dateOf(now), _max.furthestDaysAhead ?? 0)).end;
+function together(all: readonly Offers[], practitionerId: string | undefined): Offers {
+  const isAsked = ({ roster }: { roster: { practitionerId: string } }) =>
+    practitionerId === undefined || roster.practitionerId === practitionerId;
+  return {
+    on: (day) => all.flatMap((one) => one.on(day)).filter(isAsked),
+    zones: [...new Set(all.flatMap(({ zones }) => zones))],
+  };
 }
 
+export const presentOffer = ({ slot, people }: FreeOffer): FreeTime => ({
+  ...presentFreeTime(slot),
+  practitionerId: slot.poolId === null ? slot.practitionerId : null,
+  people,
+});
+
+/** A time of the person whose it is, also where a pool assigned it. */
 export const presentFreeTime = (slot: FreeSlot): FreeTime => ({
   practitionerId: slot.practitionerId,
   poolId: slot.poolId,

@@ -109,7 +109,7 @@ export const zonesOf = (rosters: readonly Roster[]): string[] => [
 ];
 
 /** Days on which a window that reaches into the range may begin: a night from the day before, to the last day. */
-function datesAround(range: Interval, zones: readonly string[]): LocalDate[] {
+export function datesAround(range: Interval, zones: readonly string[]): LocalDate[] {
   const firsts = zones.map((zone) => addDays(dateOf(range.start, zone), -1)).sort();
   const last = zones
     .map((zone) => dateOf(range.end, zone))
