@@ -26,10 +26,9 @@ export type NewRequest = {
   allergies?: string | null;
   consent: ConsentFields | null;
   answerDueAt: Date;
+  /** Scheduled without a time: it waits for one, unseen by the department. */
   planned?: { start: Date; end: Date };
 };
-
-const firstStatus = { scheduled: 'planned', urgent: 'waiting', written: 'waiting' } as const;
 
 /**
  * Makes a consult request with its consent, inside the caller's transaction, and records `request.created`.
@@ -76,7 +75,8 @@ export async function createRequest(
   const row = await tx.consultRequest.create({
     data: {
       kind: input.kind,
-      status: firstStatus[input.kind],
+      status: input.kind === 'scheduled' && input.planned ? 'planned' : 'waiting',
+      directed: input.kind !== 'scheduled' || input.planned !== undefined,
       urgency: input.urgency,
       patientId: patient.id,
       requesterOrganisationId: actor.organisationId,

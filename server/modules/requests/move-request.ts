@@ -7,6 +7,11 @@ import { statusBefore } from './status.ts';
 
 /** What may change along with the status: mirrors of the booking, the claim, the room and the report. */
 export type RequestPatch = {
+  /** Where it goes when a time is found: the department that gives it. */
+  providerOrganisationId?: string;
+  providerDepartmentId?: string;
+  directed?: true;
+  answerDueAt?: Date;
   providerPractitionerId?: string | null;
   plannedStart?: Date | null;
   plannedEnd?: Date | null;

@@ -1,11 +1,10 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../kernel/db.ts';
 import type { Deps } from '../../../kernel/deps.ts';
-import { AppError, forbidden, invalid } from '../../../kernel/errors.ts';
+import { forbidden, invalid } from '../../../kernel/errors.ts';
 import type { Call } from '../../../kernel/http.ts';
 import { once } from '../../../kernel/idempotency.ts';
 import type { Input, Reply } from '../../../kernel/wire.ts';
-import { keptPatient, takeUpPatient } from '../../patients/index.ts';
 import { createRequest } from '../../requests/index.ts';
 import type { bookTime as endpoint } from '../contract.ts';
 import { mayBook } from '../policy.ts';
@@ -16,6 +15,7 @@ import { giveUpHolds } from './free-holds.ts';
 import { heldTime, holdExpired, namedIn, type Times } from './held-time.ts';
 import { timesOf } from './hold-time.ts';
 import type { Named } from './nearest-free.ts';
+import { patientOf, patientProblems, requesterOf } from './who-asks.ts';
 
 type Booking = Input<typeof endpoint>;
 
@@ -103,45 +103,12 @@ async function book(deps: Deps, tx: Tx, actor: Actor, input: Booking, times: Tim
 
 /** One way to name the time, one way to name the patient. */
 function checkChoices(input: Booking): void {
-  const fields: Record<string, string> = {};
+  const fields = patientProblems(input);
   if (!input.holdId && !namedIn(input)) fields.startAt = 'required';
-  if (!input.patientId && !input.patient) fields.patientId = 'required';
-  if (input.patientId && input.patient) fields.patientId = 'choose_one';
   if (Object.keys(fields).length > 0) throw invalid('request_incomplete', { fields });
 }
 
 async function freeTime(deps: Deps, tx: Tx, actor: Actor, named: Named | null): Promise<Times> {
   if (!named) throw holdExpired();
   return timesOf(await chooseSlot(deps, tx, actor, named, await practiceView(tx, actor)));
-}
-
-async function patientOf(deps: Deps, tx: Tx, actor: Actor, input: Booking): Promise<string> {
-  if (input.patientId) return (await keptPatient(tx, actor, input.patientId)).id;
-  if (!input.patient) throw invalid('request_incomplete', { fields: { patientId: 'required' } });
-  try {
-    return (await takeUpPatient(deps, tx, actor, input.patient)).id;
-  } catch (error) {
-    throw error instanceof AppError ? beneathPatient(error) : error;
-  }
-}
-
-/** In this form the patient is a part: `kvnr` becomes `patient.kvnr`. */
-function beneathPatient(error: AppError): AppError {
-  if (!error.fields) return error;
-  const fields = Object.fromEntries(
-    Object.entries(error.fields).map(([name, code]) => [`patient.${name}`, code]),
-  );
-  return new AppError(error.kind, error.code, { fields, data: error.data });
-}
-
-/** Who asks: as named, the physician at the keyboard, or the practice's only one. */
-async function requesterOf(tx: Tx, actor: Actor, named: string | undefined): Promise<string | null> {
-  if (named) return named;
-  if (actor.practitionerId) return actor.practitionerId;
-  const own = await tx.practitioner.findMany({
-    where: { organisationId: actor.organisationId, active: true },
-    select: { id: true },
-    take: 2,
-  });
-  return own.length === 1 ? (own[0]?.id ?? null) : null;
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Actor, Cause } from '../../../kernel/actor.ts';
 import { type Tx, violatedConstraint } from '../../../kernel/db.ts';
 import type { Deps } from '../../../kernel/deps.ts';
 import { type AppError, conflict, invalid, notFound } from '../../../kernel/errors.ts';
@@ -49,7 +49,7 @@ export const practiceView = async (tx: Tx, actor: Actor): Promise<View> => ({
 export async function judgeTime(
   deps: Deps,
   tx: Tx,
-  actor: Actor,
+  cause: Cause,
   named: Named,
   view: View,
 ): Promise<Verdict> {
@@ -63,7 +63,7 @@ export async function judgeTime(
     ? await judgePerson(tx, practitionerId, start, now, view)
     : await judgePool(tx, poolId ?? '', start, now, view);
   if ('refused' in verdict) return { refused: codes[verdict.refused] };
-  await freeExpiredHolds(deps, tx, actor, [verdict.slot.practitionerId]);
+  await freeExpiredHolds(deps, tx, cause, [verdict.slot.practitionerId]);
   return verdict;
 }
 
