@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Agent, createTestApp, type TestApp } from '../support/app.ts';
+import { nine, patient } from '../support/booking.ts';
+import { addRoster, consult } from '../support/scheduling.ts';
+import { practitioners } from '../support/world.ts';
+
+let app: TestApp;
+let practice: Agent;
+let other: Agent;
+const _practitionerId = practitioners.specialist.id;
+
+beforeAll(async () => {
+  app = await createTestApp();
+  practice = await app.signIn('assistant');
+  other = await app.signIn('otherPhysician');
+  await addRoster(app);
+});
+beforeEach(async () => {
+  app.clock.set('2026-11-23T09:00:00Z');
+  await app.database.sql('DELETE FROM booking');
+});
+afterAll(() => app.close());
+
+const book = (agent: Agent, body: object) => agent.post('/api/bookings').send({ ...consult, ...body });
+
+describe('cancelling', () => {
+  const booked = async () => (await book(practice, { ...nine, patient: patient() }).expect(201)).body;
+  const cancel = (agent: Agent, id: string, body: object) =>
+    agent.post(`/api/bookings/${id}/cancel`).send(body);
+
+  it('by the practice ends the request and frees the time', async () => {
+    const { bookingId, requestId } = await booked();
+    const answer = await cancel(practice, bookingId, {
+      reason: 'patient_unable',
+      note: 'Im Krankenhaus',
+    }).expect(200);
+    expect(answer.body).toEqual({ bookingId, requestId, status: 'cancelled', cancelled: [bookingId] });
+    expect((await practice.get(`/api/requests/${requestId}`)).body).toMatchObject({
+      status: 'cancelled',
+      endReason: 'patient_unable',
+      endNote: 'Im Krankenhaus',
+      bookingId: null,
+    });
+    await book(other, { ...nine, patient: patient() }).expect(201);
+    expect((await cancel(practice, bookingId, { reason: 'other' }).expect(409)).body.error.code).toBe(
+      'booking_state',
+    );
+    const [event] = await app.database.sql<{ payload: object }>(
+      `SELECT payload FROM event_log WHERE type = 'booking.cancelled' ORDER BY id DESC LIMIT 1`,
+    );
+    expect(event?.payload).toMatchObject({ reason: 'patient_unable', side: 'requester' });
+    expect(JSON.stringify(event)).not.toContain('Krankenhaus');
+  });
+
+  it('by the department has reasons of its own', async () => {
+    const { bookingId } = await booked();
+    const coordinator = await app.signIn('coordinator');
+    const wrong = await cancel(coordinator, bookingId, { reason: 'no_longer_needed' }).expect(422);
+    expect(wrong.body.error).toMatchObject({
+      code: 'reason_not_yours',
+      fields: { reason: 'reason_not_yours' },
+    });
+    await cancel(coordinator, bookingId, { reason: 'practitioner_unable' }).expect(200);
+  });
+
+  it('by two at once happens once', async () => {
+    const { bookingId } = await booked();
+    const specialist = await app.signIn('specialist');
+    const answers = await Promise.all([
+      cancel(practice, bookingId, { reason: 'other' }),
+      cancel(specialist, bookingId, { reason: 'other' }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it('is not possible any more in the room', async () => {
+    const { bookingId, requestId } = await booked();
+    await app.database.sql(`UPDATE consult_request SET status = 'in_consultation' WHERE id = $1`, [
+      requestId,
+    ]);
+    const answer = await cancel(practice, bookingId, { reason: 'other' }).expect(409);
+    expect(answer.body.error).toMatchObject({ code: 'request_state', data: { status: 'in_consultation' } });
+    expect(await app.database.sql(`SELECT state FROM booking`)).toEqual([{ state: 'booked' }]);
+  });
+});
