@@ -24,6 +24,8 @@ export type Place = {
   /** Key of its name in the locale files. */
   label: string;
   load: () => Promise<{ default: ComponentType }>;
+  /** Reached by links only; the rail shows this place as where one is. */
+  within?: string;
   /** Red: for danger to life only. */
   danger?: true;
 };
@@ -40,6 +42,13 @@ export const places = {
     icon: IconMessage2Plus,
     label: 'places.newRequest',
     load: () => import('../features/requests/request-page.tsx'),
+  },
+  appointment: {
+    path: paths.appointment,
+    icon: IconStethoscope,
+    label: 'places.consults',
+    within: 'consults',
+    load: () => import('../features/requests/appointment-page.tsx'),
   },
   residents: {
     path: paths.residents,
@@ -108,10 +117,15 @@ export const room: Place = {
 };
 export const roomRoles: readonly Role[] = ['physician', 'assistant', 'nurse', 'home_manager', 'specialist'];
 
-/** The rail of each role: at most six; the first opens after sign-in. `main` is the role's one large action. */
-export const placesOf: Record<Role, { rail: readonly PlaceName[]; main?: PlaceName }> = {
-  physician: { rail: ['consults'], main: 'newRequest' },
-  assistant: { rail: ['consults'], main: 'newRequest' },
+type Places = { rail: readonly PlaceName[]; main?: PlaceName; also?: readonly PlaceName[] };
+
+/**
+ * The rail of each role: at most six; the first opens after sign-in. `main` is the role's one large action, `also`
+ * what is reached by links only.
+ */
+export const placesOf: Record<Role, Places> = {
+  physician: { rail: ['consults'], main: 'newRequest', also: ['appointment'] },
+  assistant: { rail: ['consults'], main: 'newRequest', also: ['appointment'] },
   nurse: { rail: ['residents', 'consults'], main: 'urgent' },
   home_manager: { rail: ['residents', 'consults'], main: 'urgent' },
   specialist: { rail: ['queue', 'consults', 'roster'] },
@@ -123,8 +137,8 @@ export const placesOf: Record<Role, { rail: readonly PlaceName[]; main?: PlaceNa
 
 /** Whether the role works at the place. */
 export function mayEnter(role: Role, name: PlaceName): boolean {
-  const { rail, main } = placesOf[role];
-  return rail.includes(name) || main === name;
+  const { rail, main, also = [] } = placesOf[role];
+  return rail.includes(name) || main === name || also.includes(name);
 }
 
 /** The place that an address belongs to: the one with the longest path before it. */

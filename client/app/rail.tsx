@@ -8,7 +8,9 @@ import classes from './rail.module.css';
 export function Rail() {
   const { t } = useTranslation();
   const { rail, main } = placesOf[useUser().role];
-  const current = placeAt(useLocation().pathname);
+  const here = placeAt(useLocation().pathname);
+  const at: Place | null = here && places[here];
+  const current = at?.within ?? here;
   return (
     <nav
       className={classes.rail}

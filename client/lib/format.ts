@@ -21,8 +21,12 @@ export function formatsOf(language: 'de' | 'en') {
     day: make({ day: '2-digit', month: '2-digit', year: 'numeric' }, 'UTC'),
     /** Montag, 23. November, from an instant. */
     longDate: make({ weekday: 'long', day: 'numeric', month: 'long' }),
+    /** Montag, 23. November 2026, from an instant. */
+    fullDate: make({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     /** Mo., 23. Nov., from an instant. */
     shortDate: make({ weekday: 'short', day: 'numeric', month: 'short' }),
+    /** Mo */
+    shortWeekday: make({ weekday: 'short' }),
     /** Montag */
     weekday: make({ weekday: 'long' }),
     /** 23.11. */

@@ -3,6 +3,13 @@ export const paths = {
   consults: '/konsile',
   consult: (requestId: string) => `/konsile/${requestId}`,
   newRequest: '/konsile/neu',
+  /** What the practice does with the appointments of its consults. */
+  appointment: '/konsile/termin',
+  moveBooking: (bookingId: string) => `/konsile/termin/verschieben/${bookingId}`,
+  planSeries: (requestId: string) => `/konsile/termin/folgetermine/${requestId}`,
+  waitingEntry: (requestId: string) => `/konsile/termin/warteliste/${requestId}`,
+  /** Ask once more with the words of a consult that did not take place. */
+  askAgain: (requestId: string) => `/konsile/neu/wieder/${requestId}`,
   residents: '/bewohner',
   urgent: '/dringend',
   urgentRequest: (id: string) => `/dringend/${id}`,

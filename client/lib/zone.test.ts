@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, dayOf, daysBetween, instantOf, wallTimeOf, weekOf } from './zone.ts';
+import { addDays, clockChanges, dayOf, daysBetween, instantOf, wallTimeOf, weekOf } from './zone.ts';
 
 test('shows the region’s clock in summer and in winter', () => {
   expect(wallTimeOf('2026-07-01T12:30:00.000Z')).toBe('2026-07-01 14:30:00');
@@ -22,4 +22,9 @@ test('knows the week of a day across the turn of the year', () => {
   const week = weekOf('2027-01-02');
   expect(week.number).toBe(53);
   expect([week.days[0], week.days[6]]).toEqual(['2026-12-28', '2027-01-03']);
+});
+
+test('names the days on which the clock changes', () => {
+  expect(clockChanges('2026-11-24T08:40:00Z', '2027-11-23T08:40:00Z')).toEqual(['2027-03-28', '2027-10-31']);
+  expect(clockChanges('2026-11-24T08:40:00Z', '2027-02-01T08:40:00Z')).toEqual([]);
 });

@@ -36,3 +36,15 @@ export function weekOf(day: string): { number: number; days: string[] } {
   const monday = date.subtract({ days: date.dayOfWeek - 1 }).toString();
   return { number: date.weekOfYear ?? 0, days: Array.from({ length: 7 }, (_, i) => addDays(monday, i)) };
 }
+
+/** Days between two instants on which the region's clock is put forward or back. */
+export function clockChanges(from: string, until: string): string[] {
+  const days: string[] = [];
+  const end = Temporal.Instant.from(until);
+  let at = Temporal.Instant.from(from).toZonedDateTimeISO(zone).getTimeZoneTransition('next');
+  while (at && Temporal.Instant.compare(at.toInstant(), end) < 0) {
+    days.push(at.toPlainDate().toString());
+    at = at.getTimeZoneTransition('next');
+  }
+  return days;
+}

@@ -4,7 +4,8 @@ import { useFormats } from '../lib/format.ts';
 import { dayOf } from '../lib/zone.ts';
 import classes from './slot-grid.module.css';
 
-export type Slot = { id: string; from: string; to: string };
+/** `gone`: it was free when the page was opened, and keeps its place. */
+export type Slot = { id: string; from: string; to: string; gone?: boolean };
 
 /** Free times by day, side by side, each one a press. On a phone the days stand one under the other. */
 export function SlotGrid(props: {
@@ -13,7 +14,8 @@ export function SlotGrid(props: {
   onChoose: (slot: Slot) => void;
   /** Calendar days to show even when nothing is free on them. */
   days?: readonly string[];
-  disabled?: boolean;
+  /** A press leads nowhere for the moment; the keyboard stays where it is. */
+  busy?: boolean;
 }) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -31,9 +33,13 @@ export function SlotGrid(props: {
                 <Button
                   key={slot.id}
                   variant={slot.id === props.chosen ? 'filled' : 'default'}
+                  className={slot.gone ? classes.gone : undefined}
                   aria-pressed={slot.id === props.chosen}
-                  disabled={props.disabled ?? false}
-                  onClick={() => props.onChoose(slot)}
+                  aria-disabled={slot.gone || props.busy || undefined}
+                  {...(slot.gone
+                    ? { 'aria-label': `${formats.time(slot.from)}, ${t('ui.slots.gone')}` }
+                    : {})}
+                  onClick={() => !slot.gone && !props.busy && props.onChoose(slot)}
                 >
                   {formats.time(slot.from)}
                 </Button>

@@ -2,14 +2,20 @@ import { Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../ui/panel.tsx';
 import { OptionCards } from './option-cards.tsx';
-import type { ConsentForm, ConsentGiver, RequestDraftHandle } from './request-draft.ts';
+import type { ConsentForm, ConsentGiver } from './request-draft.ts';
 import { type ErrorAt, fieldId } from './what-is-missing.ts';
 
 const givers: ConsentGiver[] = ['patient', 'guardian', 'representative'];
 const forms: ConsentForm[] = ['verbal', 'written', 'electronic'];
 
+/** What of a form says who consented. */
+export type ConsentDraft = { giver: ConsentGiver | null; giverName: string; form: ConsentForm | null };
+
 /** Without consent no consult: who gave it, and how. */
-export function ConsentFields(props: { draft: RequestDraftHandle; errorAt: ErrorAt }) {
+export function ConsentFields(props: {
+  draft: { value: ConsentDraft; patch: (change: Partial<ConsentDraft>) => void };
+  errorAt: ErrorAt;
+}) {
   const { t } = useTranslation();
   const { draft, errorAt } = props;
   const { value, patch } = draft;

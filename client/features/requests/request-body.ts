@@ -1,20 +1,37 @@
 import type { Given } from '../../../server/kernel/wire.ts';
 import { consentWording, type PatientFields } from '../../../server/modules/patients/contract.ts';
 import type { bookTime } from '../../../server/modules/scheduling/contract.ts';
+import type { enterWaitingList } from '../../../server/modules/scheduling/waiting-contract.ts';
 import { chosenTime } from './offer.ts';
 import type { NewPatient, RequestDraft } from './request-draft.ts';
 import { typedDay } from './typed-day.ts';
 import type { Field } from './what-is-missing.ts';
+import { proposedWish, wishBody } from './wish.ts';
 
-/** What is sent; null while something is missing. */
-export function bodyOf(draft: RequestDraft): Given<typeof bookTime> | null {
-  const { hold, giver, form } = draft;
+/** A booking as it is sent; null while something is missing. */
+export function bookingBody(draft: RequestDraft): Given<typeof bookTime> | null {
+  const { hold } = draft;
+  const request = requestPart(draft);
+  if (!hold || !request) return null;
+  // A hold that has just run out is made up for when the time is still free.
+  return { holdId: hold.id, ...chosenTime(hold), ...request };
+}
+
+/** A place on the waiting list as it is sent; null while something is missing. */
+export function waitingBody(draft: RequestDraft, today: string): Given<typeof enterWaitingList> | null {
+  const { specialtyCode } = draft;
+  const request = requestPart(draft);
+  if (!specialtyCode || !request) return null;
+  const wish = wishBody(draft.wish ?? proposedWish(today), draft, today);
+  return { specialtyCode, wish, ...request };
+}
+
+/** Patient, question and consent. */
+function requestPart(draft: RequestDraft) {
+  const { giver, form } = draft;
   const patient = draft.newPatient ? patientOf(draft.newPatient) : null;
-  if (!hold || !giver || !form || (!draft.patient && !patient)) return null;
+  if (!giver || !form || (!draft.patient && !patient)) return null;
   return {
-    holdId: hold.id,
-    // A hold that has just run out is made up for when the time is still free.
-    ...chosenTime(hold),
     ...(patient ? { patient } : { patientId: draft.patient?.id }),
     ...(draft.requesterId ? { requesterPractitionerId: draft.requesterId } : {}),
     question: draft.question.trim(),
@@ -63,6 +80,7 @@ const places: Record<string, Field> = {
   'consent.form': 'form',
   startAt: 'time',
   holdId: 'time',
+  wish: 'wish',
 };
 
 /** The server's field errors (code by wire name) at the places of this form; what has no place here is left out. */

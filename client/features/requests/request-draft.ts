@@ -1,8 +1,12 @@
 import { useCallback } from 'react';
 import type { PatientBanner } from '../../../server/modules/patients/contract.ts';
 import type { Diagnosis } from '../../../server/modules/requests/contract.ts';
-import type { Hold } from '../../../server/modules/scheduling/contract.ts';
+import { draftName, readDraft, writeDraft } from '../../lib/drafts.ts';
+import { useUser } from '../../lib/session.ts';
 import { useDraft } from '../../lib/use-draft.ts';
+import { anyTime, type Find } from './find.ts';
+import type { Held } from './hold.ts';
+import type { WishDraft } from './wish.ts';
 
 /** What is typed of a patient who is not known yet; a birth date as typed, "12.3.1941". */
 export type NewPatient = {
@@ -19,21 +23,14 @@ export type NewPatient = {
 export type ConsentGiver = 'patient' | 'guardian' | 'representative';
 export type ConsentForm = 'written' | 'verbal' | 'electronic';
 
-/** A time that is kept open on the server, and what the screen says of it. */
-export type Held = Hold & {
-  /** Name of the pool whose time it is; who was assigned stands in `practitionerName`. */
-  poolName: string | null;
-  departmentName: string;
-  /** When this reservation began to run, for the countdown's ring. */
-  startedAt: string;
-};
-
 /** Everything that is entered on the way to a consult; kept on the device at every keystroke. */
 export type RequestDraft = {
-  version: 1;
+  version: 2;
   specialtyCode: string | null;
-  /** One of them at most; both null: whoever has time first. */
+  /** Null: whoever has time first. */
   departmentId: string | null;
+  /** Of the department, one of them at most. */
+  poolId: string | null;
   practitionerId: string | null;
   patient: PatientBanner | null;
   newPatient: NewPatient | null;
@@ -51,12 +48,18 @@ export type RequestDraft = {
   form: ConsentForm | null;
   /** The chosen time, kept open on the server until `heldUntil`. */
   hold: Held | null;
+  find: Find;
+  /** A fixed time, or a place on the waiting list. */
+  way: 'time' | 'waiting';
+  /** Null: as it is proposed. */
+  wish: WishDraft | null;
 };
 
 export const emptyDraft: RequestDraft = {
-  version: 1,
+  version: 2,
   specialtyCode: null,
   departmentId: null,
+  poolId: null,
   practitionerId: null,
   patient: null,
   newPatient: null,
@@ -72,6 +75,9 @@ export const emptyDraft: RequestDraft = {
   giverName: '',
   form: null,
   hold: null,
+  find: anyTime,
+  way: 'time',
+  wish: null,
 };
 
 export const emptyPatient: NewPatient = {
@@ -89,14 +95,22 @@ const isDraft = (value: unknown): value is RequestDraft =>
   typeof value === 'object' &&
   value !== null &&
   'version' in value &&
-  value.version === 1 &&
+  value.version === 2 &&
   'takesNone' in value;
+
+const key = 'request.new';
 
 /** The one consult that this person is requesting on this device. */
 export function useRequestDraft() {
-  const draft = useDraft<RequestDraft>('request.new', emptyDraft, isDraft);
+  const draft = useDraft<RequestDraft>(key, emptyDraft, isDraft);
   const { value, set } = draft;
   const patch = useCallback((change: Partial<RequestDraft>) => set({ ...value, ...change }), [set, value]);
-  return { ...draft, patch };
+  const name = draftName(useUser().id, key);
+  /** The page is going: written to the storage alone, and never into one that a sign-out has emptied. */
+  const markGivenBack = useCallback(() => {
+    const kept = readDraft(name);
+    if (isDraft(kept) && kept.hold) writeDraft(name, { ...kept, hold: { ...kept.hold, givenBack: true } });
+  }, [name]);
+  return { ...draft, patch, markGivenBack };
 }
 export type RequestDraftHandle = ReturnType<typeof useRequestDraft>;

@@ -4,30 +4,27 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { getOrganisation } from '../../../server/modules/directory/contract.ts';
-import {
-  bookTime,
-  findFreeTimes,
-  nextFreeTimes,
-  releaseHold,
-} from '../../../server/modules/scheduling/contract.ts';
+import { nextFreeTimes } from '../../../server/modules/scheduling/contract.ts';
 import { useFormats } from '../../lib/format.ts';
 import { useLocale } from '../../lib/i18n.ts';
-import { useLoad, useSend } from '../../lib/query.ts';
+import { useLoad } from '../../lib/query.ts';
 import { useUser } from '../../lib/session.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { nearestOf } from './nearest-of.ts';
-import { bodyOf, placedErrors } from './request-body.ts';
+import { placedErrors } from './request-body.ts';
 import { useRequestDraft } from './request-draft.ts';
 import classes from './request-form.module.css';
 import { RequestSteps } from './request-steps.tsx';
 import { RequestProgress, RequestSummary } from './request-summary.tsx';
-import { sentPath, stepPath } from './step-path.ts';
+import { stepPath } from './step-path.ts';
 import { StepQuestion } from './step-question.tsx';
 import { StepTime } from './step-time.tsx';
 import { StepWho } from './step-who.tsx';
+import { useHold } from './use-hold.ts';
 import { useMissing } from './use-missing.ts';
+import { useSending } from './use-sending.ts';
 import { type Field, fieldId, type Step, stepOf } from './what-is-missing.ts';
 
 /** The way to a consult. Whatever is entered stays, also when the line breaks or the time was given to another. */
@@ -47,18 +44,16 @@ export function RequestForm(props: { step: Step }) {
     (one) => one.code === value.specialtyCode,
   );
   const [tried, setTried] = useState(false);
-  const release = useSend(releaseHold);
-  const book = useSend(bookTime, {
-    refresh: [findFreeTimes, nextFreeTimes],
-    onSuccess: ({ requestId }) => {
-      draft.clear();
-      void navigate(sentPath(requestId), { replace: true });
+  const held = useHold({
+    hold: value.hold,
+    set: (hold) => {
+      draft.patch({ hold });
+      sending.reset();
     },
-    onError: (error) => {
-      if (nearestOf(error)) draft.patch({ hold: null });
-    },
+    markGivenBack: draft.markGivenBack,
   });
-  const refused = book.isError ? placedErrors(book.error.fields) : {};
+  const sending = useSending(draft, held);
+  const refused = sending.error ? placedErrors(sending.error.fields) : {};
   const errorAt = (field: Field): string | undefined => {
     const code = refused[field];
     if (code) return t([`errors.${code}`, 'errors.invalid']);
@@ -70,13 +65,12 @@ export function RequestForm(props: { step: Step }) {
   };
   useFocusOf(useLocation().state);
   const send = () => {
-    const body = bodyOf(value);
     const [first] = missing;
     if (first) jump(first);
-    else if (body) book.mutate(body);
+    else sending.send();
   };
   const discard = () => {
-    if (value.hold) release.mutate({ id: value.hold.id });
+    held.giveUp();
     draft.clear();
     setTried(false);
     void navigate(stepPath('who'));
@@ -117,18 +111,17 @@ export function RequestForm(props: { step: Step }) {
           {props.step === 'time' && value.specialtyCode === null && (
             <Button onClick={() => jump('specialty')}>{t('requests.time.first')}</Button>
           )}
-          {props.step === 'time' && (
-            <StepTime draft={draft} taken={nearestOf(book.error)} onChosen={() => book.reset()} />
-          )}
-          {book.isError && !nearestOf(book.error) && (
-            <ErrorState error={book.error} kept={t('requests.draft.kept')} />
+          {props.step === 'time' && <StepTime draft={draft} held={held} taken={nearestOf(sending.error)} />}
+          {sending.error && !nearestOf(sending.error) && (
+            <ErrorState error={sending.error} kept={t('requests.draft.kept')} />
           )}
           <RequestProgress
             step={props.step}
             missing={missing}
             onJump={jump}
             onSend={send}
-            sending={book.isPending}
+            sending={sending.isPending}
+            way={value.way}
           />
         </div>
         <aside className={classes.summary}>

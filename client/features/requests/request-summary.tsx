@@ -20,6 +20,7 @@ export function RequestSummary(props: {
   const formats = useFormats();
   const { draft } = props;
   const person = draft.patient ?? draft.newPatient;
+  const hold = draft.way === 'time' && !draft.hold?.givenBack ? draft.hold : null;
   const empty = <Text c="dimmed">{t('requests.summary.open')}</Text>;
   return (
     <Panel title={t('requests.summary.title')}>
@@ -41,14 +42,15 @@ export function RequestSummary(props: {
           )}
         </Row>
         <Row step="time" label={t('requests.summary.time')}>
-          {draft.hold
-            ? t('requests.time.slot', {
-                day: formats.longDate(draft.hold.startAt),
-                from: formats.time(draft.hold.startAt),
-                to: formats.time(draft.hold.endAt),
-              })
-            : empty}
-          {draft.hold && <Text c="dimmed">{draft.hold.practitionerName}</Text>}
+          {draft.way === 'waiting' && t('requests.waiting.title')}
+          {draft.way === 'time' && !hold && empty}
+          {hold &&
+            t('requests.time.slot', {
+              day: formats.longDate(hold.startAt),
+              from: formats.time(hold.startAt),
+              to: formats.time(hold.endAt),
+            })}
+          {hold && <Text c="dimmed">{hold.practitionerName}</Text>}
         </Row>
       </Stack>
     </Panel>
@@ -71,6 +73,7 @@ export function RequestProgress(props: {
   onJump: (field: Field) => void;
   onSend: () => void;
   sending: boolean;
+  way: RequestDraft['way'];
 }) {
   const { t } = useTranslation();
   const { missing, step } = props;
@@ -97,7 +100,7 @@ export function RequestProgress(props: {
       </div>
       {next === null ? (
         <Button size="lg" onClick={props.onSend} loading={props.sending}>
-          {t('requests.send')}
+          {t(props.way === 'time' ? 'requests.send' : 'requests.waiting.send')}
         </Button>
       ) : (
         <Button

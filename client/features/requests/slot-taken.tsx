@@ -1,20 +1,26 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { IconCalendarX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type FreeTime, findFreeTimes } from '../../../server/modules/scheduling/contract.ts';
 import { useLoad } from '../../lib/query.ts';
-import { Time } from '../../ui/time.tsx';
-import { type Offer, offerKey, offerOf } from './offer.ts';
+import { type Whom, whoseOf } from './find.ts';
+import { NearestTimes } from './nearest-times.tsx';
+import { type Offer, offerOf } from './offer.ts';
 
 /** Somebody was faster: no blame, and three ways on. */
 export function SlotTaken(props: {
   nearest: readonly FreeTime[];
-  specialtyCode: string;
+  whom: Whom;
   onChoose: (offer: Offer) => void;
   busy: boolean;
 }) {
   const { t } = useTranslation();
-  const known = useLoad(findFreeTimes, { specialtyCode: props.specialtyCode, limit: 1 }).data;
+  const { departmentId } = props.whom;
+  // The nearest are the department's, whomever of it was asked for.
+  const known = useLoad(findFreeTimes, {
+    ...(departmentId ? { departmentId } : whoseOf(props.whom)),
+    limit: 1,
+  }).data;
   return (
     <Alert
       role="alert"
@@ -22,26 +28,11 @@ export function SlotTaken(props: {
       icon={<IconCalendarX aria-hidden />}
       title={t(props.nearest.length > 0 ? 'requests.time.taken' : 'requests.time.takenNone')}
     >
-      <Group>
-        {props.nearest.map((one) => {
-          const offer = offerOf(one, known ?? { practitioners: [], pools: [] });
-          return (
-            <Button
-              key={offerKey(one)}
-              variant="default"
-              h="auto"
-              py={8}
-              disabled={props.busy}
-              onClick={() => props.onChoose(offer)}
-            >
-              <span>
-                <Time at={one.startAt} show="clock" strong />
-                {offer.name !== '' && <Text c="dimmed">{offer.name}</Text>}
-              </span>
-            </Button>
-          );
-        })}
-      </Group>
+      <NearestTimes
+        offers={props.nearest.map((one) => offerOf(one, known ?? { practitioners: [], pools: [] }))}
+        onChoose={props.onChoose}
+        busy={props.busy}
+      />
     </Alert>
   );
 }

@@ -11,7 +11,7 @@ import { useLive } from '../../lib/use-live.ts';
 import { Emergency } from '../../ui/emergency.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Time } from '../../ui/time.tsx';
+import { NextTime } from './next-time.tsx';
 import { OptionCards } from './option-cards.tsx';
 import type { RequestDraftHandle } from './request-draft.ts';
 import { fieldId } from './what-is-missing.ts';
@@ -26,7 +26,7 @@ export function StepWho(props: { draft: RequestDraftHandle; error: string | unde
   useLive(schedulingChanged, [keyOf(nextFreeTimes), keyOf(findFreeTimes)]);
   const choose = (specialtyCode: string) => {
     if (specialtyCode === value.specialtyCode) return;
-    patch({ specialtyCode, departmentId: null, practitionerId: null, hold: null });
+    patch({ specialtyCode, departmentId: null, poolId: null, practitionerId: null, hold: null });
   };
   return (
     <Stack gap="lg">
@@ -46,13 +46,18 @@ export function StepWho(props: { draft: RequestDraftHandle; error: string | unde
                 .map(({ code, name, next }) => ({
                   value: code,
                   label: name,
-                  hint: next ? <Time at={next.startAt} show="clock" /> : t('requests.who.nothingFree'),
+                  hint: <NextTime next={next} />,
                 }))}
             />
           )}
         </Loaded>
       </Panel>
-      {value.specialtyCode !== null && <WhoChoice draft={props.draft} specialtyCode={value.specialtyCode} />}
+      {value.specialtyCode !== null && (
+        <WhoChoice
+          draft={props.draft}
+          specialty={query.data?.specialties.find((one) => one.code === value.specialtyCode)}
+        />
+      )}
       <Emergency text={t('requests.who.emergency')} compact />
     </Stack>
   );

@@ -1,34 +1,61 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/format.ts';
+import { timeBeside } from './grid-keys.ts';
 import type { Offer } from './offer.ts';
 import classes from './week-grid.module.css';
-import { hoursOf, minuteOf, placeInLanes, type TimeGroup } from './week-times.ts';
+import { WeekTime } from './week-time.tsx';
+import { hoursOf, minuteOf, minutesOf, placeInLanes, type TimeGroup } from './week-times.ts';
 
-/** A week as days beside one another along one clock, like a calendar on the wall; every free time is a press. */
+/**
+ * A week as days beside one another along one clock, like a calendar on the wall; every free time is a press. One
+ * stop for the Tab key; arrows move among the times, page keys turn the week.
+ */
 export function WeekGrid(props: {
   days: readonly string[];
   today: string;
-  groups: readonly TimeGroup[];
+  groups: readonly (TimeGroup & { gone: boolean })[];
   /** Start of the chosen time. */
   chosen: string | null;
   busy: boolean;
   onChoose: (offer: Offer) => void;
+  onTurn: (weeks: number) => void;
 }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { from, until } = hoursOf(props.groups);
-  const shortest = Math.min(...props.groups.map(minutesOf));
+  const [at, setAt] = useState<string | null>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const { groups, chosen } = props;
+  const { from, until } = hoursOf(groups);
+  const shortest = Math.min(...groups.map(minutesOf));
   // The shortest time still has the height of a target.
   const perMinute = Math.max(1, 44 / shortest);
   const top = (minutes: number) => `${(minutes - from * 60) * perMinute}px`;
-  const hours = Array.from({ length: until - from }, (_, at) => from + at);
+  const hours = Array.from({ length: until - from }, (_, hour) => from + hour);
   const style: CSSProperties & Record<'--days' | '--height', string> = {
     '--days': String(props.days.length),
     '--height': `${(until - from) * 60 * perMinute}px`,
   };
+  const isHere = (start: string | null) => groups.some((one) => one.startAt === start);
+  const stop = [at, chosen].find(isHere) ?? groups[0]?.startAt;
+  const move = (event: KeyboardEvent) => {
+    const turn = event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : 0;
+    const next = stop ? timeBeside(groups, stop, event.key) : null;
+    if (turn === 0 && next === null) return;
+    event.preventDefault();
+    if (turn !== 0) props.onTurn(turn);
+    if (next) grid.current?.querySelector<HTMLElement>(`[data-start="${next}"]`)?.focus();
+  };
   return (
-    <div className={classes.week} style={style}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be read as a form.
+    <div
+      ref={grid}
+      role="group"
+      aria-label={t('requests.time.grid')}
+      className={classes.week}
+      style={style}
+      onKeyDown={move}
+    >
       <div className={classes.clock} aria-hidden>
         {hours.map((hour) => (
           <span key={hour} style={{ top: top(hour * 60) }}>
@@ -46,27 +73,22 @@ export function WeekGrid(props: {
             {hours.map((hour) => (
               <i key={hour} style={{ top: top(hour * 60) }} aria-hidden />
             ))}
-            {placeInLanes(props.groups.filter((one) => one.day === day)).map((one) => (
-              <button
+            {placeInLanes(groups.filter((one) => one.day === day)).map((one) => (
+              <WeekTime
                 key={one.startAt}
-                type="button"
-                className={classes.time}
+                group={one}
                 style={{
                   top: top(minuteOf(one.startAt)),
                   height: `${minutesOf(one) * perMinute - 4}px`,
                   left: `${(one.lane / one.lanes) * 100}%`,
                   width: `calc(${100 / one.lanes}% - 6px)`,
                 }}
-                aria-pressed={one.startAt === props.chosen}
-                disabled={props.busy}
-                title={one.names.join(', ')}
-                onClick={() => props.onChoose(one.offer)}
-              >
-                <strong>{formats.time(one.startAt)}</strong>{' '}
-                {one.people > 1 && one.lanes === 1 && (
-                  <span>{t('requests.time.several', { count: one.people })}</span>
-                )}
-              </button>
+                isChosen={one.startAt === chosen}
+                isStop={one.startAt === stop}
+                busy={props.busy}
+                onFocus={() => setAt(one.startAt)}
+                onChoose={() => props.onChoose(one.offer)}
+              />
             ))}
           </div>
         </section>
@@ -74,6 +96,3 @@ export function WeekGrid(props: {
     </div>
   );
 }
-
-const minutesOf = (one: { startAt: string; endAt: string }): number =>
-  (Date.parse(one.endAt) - Date.parse(one.startAt)) / 60_000;

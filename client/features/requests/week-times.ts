@@ -1,4 +1,3 @@
-import type { FreeTime } from '../../../server/modules/scheduling/contract.ts';
 import { addDays, dayOf, wallTimeOf } from '../../lib/zone.ts';
 import type { Offer } from './offer.ts';
 
@@ -20,7 +19,7 @@ export function mondayOf(day: string): string {
 }
 
 /** Monday to Friday, and the weekend's days when something is free on them. */
-export function weekDays(monday: string, times: readonly FreeTime[]): string[] {
+export function weekDays(monday: string, times: readonly { startAt: string }[]): string[] {
   const free = new Set(times.map((time) => dayOf(time.startAt)));
   const last = free.has(addDays(monday, 6)) ? 6 : free.has(addDays(monday, 5)) ? 5 : 4;
   return Array.from({ length: last + 1 }, (_, at) => addDays(monday, at));
@@ -39,6 +38,10 @@ export function groupTimes(offers: readonly Offer[]): TimeGroup[] {
   return [...groups.values()];
 }
 
+/** How long it lasts. */
+export const minutesOf = (one: { startAt: string; endAt: string }): number =>
+  (Date.parse(one.endAt) - Date.parse(one.startAt)) / 60_000;
+
 /** Minutes since midnight on the region's clock. */
 export function minuteOf(instant: string): number {
   const [hours = '0', minutes = '0'] = wallTimeOf(instant).slice(11, 16).split(':');
@@ -48,18 +51,16 @@ export function minuteOf(instant: string): number {
 /** First and last full hour that hold all groups. */
 export function hoursOf(groups: readonly TimeGroup[]): { from: number; until: number } {
   const starts = groups.map((one) => minuteOf(one.startAt));
-  const lengths = groups.map(
-    (one) => minuteOf(one.startAt) + (Date.parse(one.endAt) - Date.parse(one.startAt)) / 60_000,
-  );
+  const lengths = groups.map((one) => minuteOf(one.startAt) + minutesOf(one));
   return { from: Math.floor(Math.min(...starts) / 60), until: Math.ceil(Math.max(...lengths) / 60) };
 }
 
-export type Placed = TimeGroup & { lane: number; lanes: number };
+export type Placed = { lane: number; lanes: number };
 
 /** Groups of one day beside one another where they overlap: each with its lane, and how many lanes there are. */
-export function placeInLanes(groups: readonly TimeGroup[]): Placed[] {
-  const placed: Placed[] = [];
-  let cluster: Placed[] = [];
+export function placeInLanes<T extends TimeGroup>(groups: readonly T[]): (T & Placed)[] {
+  const placed: (T & Placed)[] = [];
+  let cluster: (T & Placed)[] = [];
   let end = '';
   const close = () => {
     const lanes = Math.max(0, ...cluster.map((one) => one.lane)) + 1;

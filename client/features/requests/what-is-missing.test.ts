@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDraft, emptyPatient, type RequestDraft } from './request-draft.ts';
 import { whatIsMissing } from './what-is-missing.ts';
+import { proposedWish } from './wish.ts';
 
 const today = '2026-11-23';
 const missing = (draft: Partial<RequestDraft>, needsRequester = false) =>
@@ -51,6 +52,17 @@ describe('what a request still needs', () => {
   });
 
   it('ends with nothing', () => expect(missing(complete)).toEqual([]));
+
+  it('needs no time on the waiting list, but days that can still come', () => {
+    const waiting = { ...complete, hold: null, way: 'waiting' } as const;
+    expect(missing(waiting)).toEqual([]);
+    const wish = { ...proposedWish(today), fromDay: '2026-12-01', untilDay: '2026-11-30' };
+    expect(missing({ ...waiting, wish })).toEqual(['wish']);
+  });
+
+  it('asks for a time again after the held one was given back', () => {
+    expect(missing({ ...complete, hold: hold && { ...hold, givenBack: true } })).toEqual(['time']);
+  });
 
   it('asks for the parts of a new patient', () => {
     expect(

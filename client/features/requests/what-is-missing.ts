@@ -1,6 +1,7 @@
 import { checkInsuranceNumber } from '../../../server/modules/patients/insurance-number.ts';
 import type { NewPatient, RequestDraft } from './request-draft.ts';
 import { typedDay } from './typed-day.ts';
+import { proposedWish, wishProblem } from './wish.ts';
 
 export const steps = ['who', 'question', 'time'] as const;
 export type Step = (typeof steps)[number];
@@ -21,13 +22,14 @@ export type Field =
   | 'giver'
   | 'giverName'
   | 'form'
-  | 'time';
+  | 'time'
+  | 'wish';
 
 /** What stands beside a field: its error, if any. */
 export type ErrorAt = (field: Field) => string | undefined;
 
 export const stepOf = (field: Field): Step =>
-  field === 'specialty' ? 'who' : field === 'time' ? 'time' : 'question';
+  field === 'specialty' ? 'who' : field === 'time' || field === 'wish' ? 'time' : 'question';
 
 export const fieldId = (field: Field): string => `request-${field}`;
 
@@ -52,7 +54,8 @@ export function whatIsMissing(draft: RequestDraft, needsRequester: boolean, toda
   need('giver', draft.giver !== null);
   need('giverName', draft.giver === null || draft.giver === 'patient' || draft.giverName.trim() !== '');
   need('form', draft.form !== null);
-  need('time', draft.hold !== null);
+  if (draft.way === 'time') need('time', draft.hold !== null && !draft.hold.givenBack);
+  else need('wish', wishProblem(draft.wish ?? proposedWish(today), today) === null);
   return missing;
 }
 

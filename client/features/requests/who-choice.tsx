@@ -1,62 +1,52 @@
 import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { findFreeTimes } from '../../../server/modules/scheduling/contract.ts';
-import { useLoad } from '../../lib/query.ts';
-import { Loaded } from '../../ui/loaded.tsx';
+import type { Reply } from '../../../server/kernel/wire.ts';
+import type { nextFreeTimes } from '../../../server/modules/scheduling/contract.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { Time } from '../../ui/time.tsx';
+import { NextTime } from './next-time.tsx';
 import { OptionCards } from './option-cards.tsx';
 import type { RequestDraftHandle } from './request-draft.ts';
+import { TeamChoice } from './team-choice.tsx';
 
-/** Whom of a specialty: whoever has time first, a department, or a certain physician; each with the next free time. */
-export function WhoChoice(props: { draft: RequestDraftHandle; specialtyCode: string }) {
+type Specialty = Reply<typeof nextFreeTimes>['specialties'][number];
+const anyone = 'anyone';
+
+/** Whom of a specialty: whoever has time first, or a department, each with its next free time and who waits there. */
+export function WhoChoice(props: { draft: RequestDraftHandle; specialty: Specialty | undefined }) {
   const { t } = useTranslation();
   const { value, patch } = props.draft;
-  const query = useLoad(findFreeTimes, { specialtyCode: props.specialtyCode, limit: 1000 }, { keep: false });
-  const chosen = value.practitionerId ?? value.departmentId ?? 'anyone';
+  const { specialty } = props;
+  if (!specialty) return <Skeleton height={120} radius="md" />;
+  const [only] = specialty.departments;
+  const team = specialty.departments.length === 1 ? only?.id : value.departmentId;
   return (
-    <Panel>
-      <Loaded query={query} waiting={<Skeleton height={120} radius="md" />}>
-        {({ times, practitioners }) => {
-          const departments = [...new Map(practitioners.map((one) => [one.department.id, one])).values()];
-          const next = (mine: (practitionerId: string) => boolean) => {
-            const first = times.find((time) => mine(time.practitionerId ?? ''));
-            return first ? <Time at={first.startAt} show="clock" /> : t('requests.who.nothingFree');
-          };
-          const inDepartment = (id: string) =>
-            next((who) => practitioners.some((one) => one.id === who && one.department.id === id));
-          return (
-            <OptionCards
-              legend={t('requests.who.whom')}
-              width="18rem"
-              value={chosen}
-              onChange={(id) =>
-                patch({
-                  departmentId: departments.some((one) => one.department.id === id) ? id : null,
-                  practitionerId: practitioners.some((one) => one.id === id) ? id : null,
-                  hold: null,
-                })
-              }
-              options={[
-                { value: 'anyone', label: t('requests.who.anyone'), hint: next(() => true) },
-                ...(departments.length > 1 ? departments : []).map(({ department, organisation }) => ({
-                  value: department.id,
-                  label: t('requests.who.department', {
-                    department: department.name,
-                    house: organisation.name,
-                  }),
-                  hint: inDepartment(department.id),
-                })),
-                ...practitioners.map((one) => ({
-                  value: one.id,
-                  label: one.name,
-                  hint: next((who) => who === one.id),
-                })),
-              ]}
-            />
-          );
-        }}
-      </Loaded>
-    </Panel>
+    <>
+      {specialty.departments.length > 1 && (
+        <Panel>
+          <OptionCards
+            legend={t('requests.who.where')}
+            width="21rem"
+            value={value.departmentId ?? anyone}
+            onChange={(id) =>
+              patch({
+                departmentId: id === anyone ? null : id,
+                poolId: null,
+                practitionerId: null,
+                hold: null,
+              })
+            }
+            options={[
+              { value: anyone, label: t('requests.who.anyone'), hint: <NextTime next={specialty.next} /> },
+              ...specialty.departments.map(({ id, name, organisation, next, waiting }) => ({
+                value: id,
+                label: t('requests.who.department', { department: name, house: organisation.name }),
+                hint: <NextTime next={next} waiting={waiting} />,
+              })),
+            ]}
+          />
+        </Panel>
+      )}
+      {team && <TeamChoice key={team} draft={props.draft} departmentId={team} />}
+    </>
   );
 }
