@@ -12,6 +12,8 @@ import { directoryRoutes } from './modules/directory/routes.ts';
 import { evaluationRoutes } from './modules/evaluation/routes.ts';
 import { fhirPath, fhirRouter } from './modules/fhir/index.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
+import { notificationsLive } from './modules/notifications/live.ts';
+import { notificationsRoutes } from './modules/notifications/routes.ts';
 import { patientsRoutes } from './modules/patients/routes.ts';
 import { recordsLive } from './modules/records/live.ts';
 import { recordsRoutes } from './modules/records/routes.ts';
@@ -38,6 +40,7 @@ export function mountModules(routes: Routes, { media }: Parts): void {
   routes.router.use(fhirPath, fhirRouter(routes.deps));
   billingRoutes(routes);
   evaluationRoutes(routes);
+  notificationsRoutes(routes);
   auditRoutes(routes);
 }
 
@@ -55,4 +58,5 @@ export const live: readonly Live[] = [
   ...consultationLive,
   ...recordsLive,
   ...billingLive,
+  ...notificationsLive,
 ];

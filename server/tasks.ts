@@ -3,6 +3,7 @@ import type { QueueName } from './kernel/queues.ts';
 import { sealEvents } from './modules/audit/index.ts';
 import { sweepConsultations } from './modules/consultation/index.ts';
 import { sweepIdentity } from './modules/identity/index.ts';
+import { remind, sendMail, sweepNotifications } from './modules/notifications/index.ts';
 import { sweepAttachments } from './modules/patients/index.ts';
 import { settleMissed, sweepHolds } from './modules/scheduling/index.ts';
 
@@ -16,12 +17,16 @@ const tasks: readonly Task[] = [
   { queue: 'scheduling.sweep', cron: '* * * * *', run: sweepHolds },
   { queue: 'scheduling.settle', cron: '* * * * *', run: settleMissed },
   { queue: 'consultation.sweep', cron: '*/5 * * * *', run: sweepConsultations },
+  { queue: 'notifications.sweep', cron: '23 3 * * *', run: sweepNotifications },
 ];
 
 /** Work for an instant of its own, sent by a use case (`startAfter`). May run twice: must be idempotent. */
 export type Duty = { queue: QueueName; run: (deps: Deps, data: unknown) => Promise<void> };
 
-export const duties: readonly Duty[] = [];
+export const duties: readonly Duty[] = [
+  { queue: 'notifications.remind', run: remind },
+  { queue: 'notifications.mail', run: sendMail },
+];
 
 /** Schedules every recurring task (each runs on one server process at a time) and works what is due. */
 export async function startTasks(deps: Deps): Promise<void> {

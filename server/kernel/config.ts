@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const Port = z.coerce.number().int().min(0).max(65535);
 const empty = (value: unknown) => (value === '' ? undefined : value);
+/** `TelKonNet <konsil@example.org>`, or the address alone. */
+const sender = /^(?:\s*"?([^"<>]*?)"?\s*<([^\s<>@]+@[^\s<>@]+)>|\s*([^\s<>@]+@[^\s<>@]+))\s*$/;
 const optional = <T extends z.ZodType>(type: T) => z.preprocess(empty, type.optional());
 
 const Environment = z.object({
@@ -29,7 +31,11 @@ const Environment = z.object({
   MEDIA_PORT: z.preprocess(empty, Port.default(0)),
   TURN_URL: optional(z.string()),
   TURN_SECRET: optional(z.string()),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' })),
+  MAIL_FROM: optional(z.string().regex(sender, 'must be an address, or a name and <an address>')),
 });
+
+export type Sender = { name: string; address: string };
 
 export type Config = {
   production: boolean;
@@ -46,6 +52,8 @@ export type Config = {
   dataDir: string;
   clientDir: string;
   sessionHours: number;
+  /** Null = nothing is sent by e-mail. */
+  mail: { smtpUrl: string; from: Sender } | null;
   media: {
     socket: string | null;
     workerBin: string | null;
@@ -75,6 +83,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       'The configuration cannot be read: PUBLIC_URL is missing. In production it must name the address that people open, e.g. https://telkonnet.example.',
     );
   }
+  if (e.SMTP_URL && !e.MAIL_FROM) {
+    throw new Error(
+      'The configuration cannot be read: MAIL_FROM is missing. With SMTP_URL it must name the sender of e-mails, e.g. TelKonNet <konsil@telkonnet.example>.',
+    );
+  }
   return {
     production: e.NODE_ENV === 'production',
     environment: e.NODE_ENV,
@@ -89,6 +102,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDir: e.DATA_DIR,
     clientDir: e.CLIENT_DIR,
     sessionHours: e.SESSION_HOURS,
+    mail: e.SMTP_URL && e.MAIL_FROM ? { smtpUrl: e.SMTP_URL, from: senderOf(e.MAIL_FROM) } : null,
     media: {
       socket: e.MEDIA_SOCKET ?? null,
       workerBin: e.MEDIASOUP_WORKER_BIN ?? null,
@@ -99,4 +113,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       turnSecret: e.TURN_SECRET ?? null,
     },
   };
+}
+
+function senderOf(text: string): Sender {
+  const [, name = '', named, bare = ''] = sender.exec(text) ?? [];
+  return { name: name || 'TelKonNet', address: named ?? bare };
 }

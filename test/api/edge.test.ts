@@ -85,6 +85,7 @@ describe('the server itself', () => {
       database: { state: 'ok' },
       jobs: { state: 'ok' },
       media: { state: 'unavailable', cause: expect.stringContaining('MEDIASOUP_WORKER_BIN') },
+      mail: { state: 'off' },
     });
   });
 

@@ -105,8 +105,8 @@ ALTER TABLE "calendar_feed" ADD CONSTRAINT "calendar_feed_account_id_fkey" FOREI
 -- What follows is written by hand ------------------------------------------------------------------------------
 
 create index notification_unread on notification (account_id) where read_at is null;
--- What the mail server refused for good: counted for the administration.
-create index mail_failed on mail (created_at) where state = 'failed';
+-- What waits for the mail server, or was given up: counted for the administration.
+create index mail_unsent on mail (state, created_at) where state in ('pending', 'failed');
 
 -- Row-level security: each person the own notices and choices; what is sent is the software's alone.
 alter table notification enable row level security;

@@ -3,6 +3,7 @@ export { actorFromCookie, authenticate, endedCookies } from './authenticate.ts';
 export { createFirstAdministrator } from './create-administrator.ts';
 export { demoAccounts } from './demo-accounts.ts';
 export { endingSessions, linesEndedBy } from './ending-sessions.ts';
+export { limitsOf } from './limits.ts';
 export type { Invitation } from './one-time-password.ts';
 export { hashPassword } from './password.ts';
 export { protect } from './protect.ts';

@@ -14,6 +14,9 @@ const rules = {
   // Of four digits, five guesses in a quarter of an hour find one in two thousand.
   pin: { points: 5, duration: 900 },
   pinStation: { points: 30, duration: 900 },
+  // Calendar programs come by every quarter of an hour or so; a guess at 256 bits finds nothing anyway.
+  calendar: { points: 60, duration: 900 },
+  calendarIp: { points: 600, duration: 900 },
   account: { points: 1500, duration: 60 },
   ip: { points: 3000, duration: 60 },
 } as const;

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** What payloads of the events heard here may carry; each has some of it. */
+export const EventFacts = z.object({
+  departmentId: z.string().nullish(),
+  practitionerId: z.string().optional(),
+  organisationId: z.string().optional(),
+  startAt: z.string().optional(),
+  fromStartAt: z.string().optional(),
+  fromPractitionerId: z.string().optional(),
+  expiresAt: z.string().optional(),
+  offerId: z.string().optional(),
+  seriesId: z.string().nullish(),
+  reason: z.string().nullish(),
+  side: z.enum(['requester', 'provider']).optional(),
+  count: z.number().optional(),
+});
+export type EventFacts = z.infer<typeof EventFacts>;
