@@ -23,6 +23,7 @@ export const schedulingLive: Live[] = [
       'hold.expired',
       'roster.changed',
       'absence.changed',
+      'pool.changed',
     ],
     async push(_deps, { payload }) {
       const where = Where.safeParse(payload);

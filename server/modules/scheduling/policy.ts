@@ -23,6 +23,10 @@ export const mayChangePlan = (actor: Actor, of: { departmentId: string; practiti
   (actor.role === 'coordinator' ||
     (actor.role === 'specialist' && actor.practitionerId === of.practitionerId));
 
+/** Pools are everybody's, so the coordinator keeps them. */
+export const mayKeepPools = (actor: Actor): actor is DepartmentActor =>
+  actor.role === 'coordinator' && actor.departmentId !== null;
+
 export type BookingSide = 'requester' | 'provider';
 type Sides = { organisationId: string; departmentId: string };
 type Theirs = Sides & { practitionerId: string };

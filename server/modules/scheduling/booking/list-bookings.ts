@@ -33,7 +33,7 @@ export async function listBookings(
 export const calendarRows = (
   tx: Tx,
   range: Interval,
-  of: { departmentId: string; practitionerId?: string },
+  of: { departmentId: string; practitionerId?: string | { in: string[] } },
 ): Promise<CalendarRow[]> =>
   bookingRows(tx, {
     ...of,

@@ -9,25 +9,32 @@ import type { Calendar } from '../time/roster.ts';
 /** A year and a day: no roster lets book further ahead. */
 const furthest = 366 * 86_400_000;
 
-type Owner = { departmentId: string; practitionerId: string };
-
 /**
- * Future bookings that a change would leave without hours, by start. They stay: people decide what becomes of them.
- * @param change from the calendar as it is to the calendar as it would be
+ * Future bookings of a department that a change would leave without hours, by start.
+ * @param change from a person's calendar as it is to what it would be
  */
 export async function affectedBookings(
   tx: Tx,
-  { departmentId, practitionerId }: Owner,
+  departmentId: string,
+  people: readonly string[],
   now: Date,
-  change: (calendar: Calendar) => Calendar,
+  change: (calendar: Calendar, practitionerId: string) => Calendar,
 ): Promise<CalendarBooking[]> {
   const range = { start: now.getTime(), end: now.getTime() + furthest };
-  const rows = await calendarRows(tx, range, { departmentId, practitionerId });
+  const rows = await calendarRows(tx, range, { departmentId, practitionerId: { in: [...people] } });
   if (rows.length === 0) return [];
-  const calendar = (await loadCalendars(tx, [practitionerId], range, now)).get(practitionerId);
-  if (!calendar) return [];
   const bookings = rows
     .filter(({ state }) => state === 'booked')
     .map((row) => ({ start: row.startAt.getTime(), end: row.endAt.getTime(), row }));
-  return hitByChange(bookings, calendar, change(calendar)).flatMap(({ row }) => presentBooking(row));
+  const calendars = await loadCalendars(tx, people, range, now);
+  const hit = [...calendars].flatMap(([id, calendar]) =>
+    hitByChange(
+      bookings.filter(({ row }) => row.practitionerId === id),
+      calendar,
+      change(calendar, id),
+    ),
+  );
+  return hit
+    .sort((a, b) => a.start - b.start || (a.row.id < b.row.id ? -1 : 1))
+    .flatMap(({ row }) => presentBooking(row));
 }

@@ -1,32 +1,28 @@
 import type { Actor } from '../../../kernel/actor.ts';
-import type { Tx } from '../../../kernel/db.ts';
 import type { Deps } from '../../../kernel/deps.ts';
 import { invalid } from '../../../kernel/errors.ts';
 import type { Call } from '../../../kernel/http.ts';
 import { once } from '../../../kernel/idempotency.ts';
 import type { Input, Reply } from '../../../kernel/wire.ts';
 import type * as contract from '../roster-contract.ts';
-import { affectedBookings } from './affected-bookings.ts';
+import type { Calendar } from '../time/roster.ts';
+import { changePlan } from './change-plan.ts';
 import { ownRow, type PlanOwner, planOwner } from './plan-owner.ts';
 import { presentAbsence } from './present-plan.ts';
 
 type Saved = Reply<typeof contract.createAbsence>;
-type Entered = { startAt: string; endAt: string };
+type Entered = Input<typeof contract.createAbsence>;
 
-export function createAbsence(
-  deps: Deps,
-  actor: Actor,
-  input: Input<typeof contract.createAbsence>,
-  call: Call,
-): Promise<Saved> {
+export function createAbsence(deps: Deps, actor: Actor, input: Entered, call: Call): Promise<Saved> {
   return deps.db.as(actor, (tx) =>
     once(tx, actor, call, input, async () => {
       const owner = await planOwner(tx, actor, input.practitionerId);
-      const affected = await hitBy(deps, tx, owner, input);
-      if (input.dryRun) return { saved: false, absence: null, affected };
-      const row = await tx.absence.create({ data: { ...owner, ...timesOf(input), reason: input.reason } });
-      await recordAbsence(deps, tx, actor, row.id, owner, 'created', affected.length);
-      return { saved: true, absence: presentAbsence(row), affected };
+      const { row, ...rest } = await changePlan(deps, tx, actor, {
+        ...absenceOf(owner, input),
+        change: 'created',
+        write: () => tx.absence.create({ data: dataOf(owner, input) }),
+      });
+      return { ...rest, absence: row && presentAbsence(row) };
     }),
   );
 }
@@ -41,14 +37,12 @@ export function changeAbsence(
   return deps.db.as(actor, async (tx) => {
     ownRow(actor, await tx.absence.findUnique({ where: { id } }), 'absence');
     const owner = await planOwner(tx, actor, input.practitionerId);
-    const affected = await hitBy(deps, tx, owner, input);
-    if (input.dryRun) return { saved: false, absence: null, affected };
-    const row = await tx.absence.update({
-      where: { id },
-      data: { ...owner, ...timesOf(input), reason: input.reason },
+    const { row, ...rest } = await changePlan(deps, tx, actor, {
+      ...absenceOf(owner, input),
+      change: 'changed',
+      write: () => tx.absence.update({ where: { id }, data: dataOf(owner, input) }),
     });
-    await recordAbsence(deps, tx, actor, id, owner, 'changed', affected.length);
-    return { saved: true, absence: presentAbsence(row), affected };
+    return { ...rest, absence: row && presentAbsence(row) };
   });
 }
 
@@ -59,34 +53,37 @@ export function removeAbsence(
 ): Promise<Record<string, never>> {
   return deps.db.as(actor, async (tx) => {
     const row = ownRow(actor, await tx.absence.findUnique({ where: { id: input.id } }), 'absence');
-    await tx.absence.delete({ where: { id: row.id } });
-    await recordAbsence(deps, tx, actor, row.id, row, 'removed', 0);
+    // Who is there after all leaves no booking without hours.
+    await changePlan(deps, tx, actor, {
+      type: 'absence.changed',
+      kind: 'absence',
+      change: 'removed',
+      owner: row,
+      people: [],
+      to: (calendar) => calendar,
+      dryRun: false,
+      write: () => tx.absence.delete({ where: { id: row.id } }),
+    });
     return {};
   });
 }
 
-const timesOf = ({ startAt, endAt }: Entered) => ({ startAt: new Date(startAt), endAt: new Date(endAt) });
-
-function hitBy(deps: Deps, tx: Tx, owner: PlanOwner, entered: Entered) {
-  const absence = { start: Date.parse(entered.startAt), end: Date.parse(entered.endAt) };
+function absenceOf(owner: PlanOwner, { startAt, endAt, dryRun }: Entered) {
+  const absence = { start: Date.parse(startAt), end: Date.parse(endAt) };
   if (absence.start >= absence.end) throw invalid('times_order', { fields: { endAt: 'times_order' } });
-  return affectedBookings(tx, owner, deps.clock.now(), (calendar) => ({
-    ...calendar,
-    absences: [...calendar.absences, absence],
-  }));
+  return {
+    type: 'absence.changed' as const,
+    kind: 'absence' as const,
+    owner,
+    people: [owner.practitionerId],
+    to: (calendar: Calendar) => ({ ...calendar, absences: [...calendar.absences, absence] }),
+    dryRun,
+  };
 }
 
-const recordAbsence = (
-  deps: Deps,
-  tx: Tx,
-  actor: Actor,
-  id: string,
-  { departmentId, practitionerId }: PlanOwner,
-  change: string,
-  affected: number,
-) =>
-  deps.record(tx, actor, {
-    type: 'absence.changed',
-    subject: { kind: 'absence', id },
-    payload: { departmentId, practitionerId, change, affected },
-  });
+const dataOf = (owner: PlanOwner, { startAt, endAt, reason }: Entered) => ({
+  ...owner,
+  startAt: new Date(startAt),
+  endAt: new Date(endAt),
+  reason,
+});

@@ -1,40 +1,40 @@
 import type { Actor } from '../../../kernel/actor.ts';
-import type { Tx } from '../../../kernel/db.ts';
 import type { Deps } from '../../../kernel/deps.ts';
-import { conflict, invalid } from '../../../kernel/errors.ts';
 import type { Call } from '../../../kernel/http.ts';
 import { once } from '../../../kernel/idempotency.ts';
-import { serialise } from '../../../kernel/lock.ts';
 import type { Input, Reply } from '../../../kernel/wire.ts';
-import { toRoster } from '../finding/load-hours.ts';
 import type * as contract from '../roster-contract.ts';
 import type { Calendar, Roster } from '../time/roster.ts';
-import { rosterProblems, rostersOverlap } from '../time/roster-rules.ts';
-import { affectedBookings } from './affected-bookings.ts';
-import { ownRow, type PlanOwner, planOwner } from './plan-owner.ts';
+import { changePlan } from './change-plan.ts';
+import { checkRoster } from './check-roster.ts';
+import { ownRow, peopleOf, type RosterOwner, rosterOwner } from './plan-owner.ts';
 import { asRoster, presentRoster } from './present-plan.ts';
 
-type Saved = Reply<typeof contract.createRoster>;
+const weekly = { type: 'roster.changed', kind: 'roster' } as const;
 
-/** Adds weekly hours, or with `dryRun` only says whom they would hit. */
+/** Adds weekly hours of a person or a pool, or with `dryRun` only says whom they would hit. */
 export function createRoster(
   deps: Deps,
   actor: Actor,
   input: Input<typeof contract.createRoster>,
   call: Call,
-): Promise<Saved> {
+): Promise<Reply<typeof contract.createRoster>> {
   const { dryRun, ...entered } = input;
   return deps.db.as(actor, (tx) =>
     once(tx, actor, call, input, async () => {
-      const owner = await planOwner(tx, actor, entered.practitionerId ?? '');
+      const owner = await rosterOwner(tx, actor, entered);
       await checkRoster(tx, owner, entered, null);
-      const affected = await affectedBookings(tx, owner, deps.clock.now(), (calendar) =>
-        withRoster(calendar, asRoster('new', owner.departmentId, entered)),
-      );
-      if (dryRun) return { saved: false, roster: null, affected };
-      const row = await tx.roster.create({ data: dataOf(owner, entered) });
-      await recordRoster(deps, tx, actor, row.id, owner, 'created', affected.length);
-      return { saved: true, roster: presentRoster(row), affected };
+      const roster = asRoster('new', owner.departmentId, entered);
+      const { row, ...rest } = await changePlan(deps, tx, actor, {
+        ...weekly,
+        change: 'created',
+        owner,
+        people: await peopleOf(tx, owner),
+        to: (calendar, id) => withRoster(calendar, { ...roster, practitionerId: id }),
+        dryRun,
+        write: () => tx.roster.create({ data: dataOf(owner, entered) }),
+      });
+      return { ...rest, roster: row && presentRoster(row) };
     }),
   );
 }
@@ -46,68 +46,53 @@ export function changeRoster(
 ): Promise<Reply<typeof contract.changeRoster>> {
   const { id, dryRun, ...entered } = input;
   return deps.db.as(actor, async (tx) => {
-    const before = ownRow(actor, ownedBy(await tx.roster.findUnique({ where: { id } })), 'roster');
-    const owner = await planOwner(tx, actor, entered.practitionerId ?? '');
+    const before = ownRow(actor, await tx.roster.findUnique({ where: { id } }), 'roster');
+    const owner = await rosterOwner(tx, actor, entered);
     await checkRoster(tx, owner, entered, id);
-    const after = asRoster(id, owner.departmentId, entered);
-    const affected = await affectedBookings(tx, before, deps.clock.now(), (calendar) => {
-      const without = withoutRoster(calendar, id);
-      return before.practitionerId === owner.practitionerId ? withRoster(without, after) : without;
+    const roster = asRoster(id, owner.departmentId, entered);
+    const after = await peopleOf(tx, owner);
+    const { row, ...rest } = await changePlan(deps, tx, actor, {
+      ...weekly,
+      change: 'changed',
+      owner,
+      people: [...new Set([...(await peopleOf(tx, before)), ...after])],
+      to: (calendar, person) => {
+        const without = withoutRoster(calendar, id);
+        return after.includes(person) ? withRoster(without, { ...roster, practitionerId: person }) : without;
+      },
+      dryRun,
+      write: () => tx.roster.update({ where: { id }, data: dataOf(owner, entered) }),
     });
-    if (dryRun) return { saved: false, roster: null, affected };
-    const row = await tx.roster.update({ where: { id }, data: dataOf(owner, entered) });
-    await recordRoster(deps, tx, actor, id, owner, 'changed', affected.length);
-    return { saved: true, roster: presentRoster(row), affected };
+    return { ...rest, roster: row && presentRoster(row) };
   });
 }
 
 export function removeRoster(
   deps: Deps,
   actor: Actor,
-  input: Input<typeof contract.removeRoster>,
+  { id, dryRun }: Input<typeof contract.removeRoster>,
 ): Promise<Reply<typeof contract.removeRoster>> {
-  const { id, dryRun } = input;
   return deps.db.as(actor, async (tx) => {
-    const row = ownRow(actor, ownedBy(await tx.roster.findUnique({ where: { id } })), 'roster');
-    const affected = await affectedBookings(tx, row, deps.clock.now(), (calendar) =>
-      withoutRoster(calendar, id),
-    );
-    if (dryRun) return { saved: false, affected };
-    await tx.roster.delete({ where: { id } });
-    await recordRoster(deps, tx, actor, id, row, 'removed', affected.length);
-    return { saved: true, affected };
+    const before = ownRow(actor, await tx.roster.findUnique({ where: { id } }), 'roster');
+    const { saved, affected } = await changePlan(deps, tx, actor, {
+      ...weekly,
+      change: 'removed',
+      owner: before,
+      people: await peopleOf(tx, before),
+      to: (calendar) => withoutRoster(calendar, id),
+      dryRun,
+      write: () => tx.roster.delete({ where: { id } }),
+    });
+    return { saved, affected };
   });
-}
-
-const ownedBy = <T extends { practitionerId: string | null }>(row: T | null) =>
-  row?.practitionerId ? { ...row, practitionerId: row.practitionerId } : null;
-
-/** The person's other rosters in all departments count: nobody sits in two places. */
-async function checkRoster(tx: Tx, owner: PlanOwner, entered: contract.RosterFields, self: string | null) {
-  const fields = rosterProblems(entered);
-  const [first] = Object.values(fields);
-  if (first) throw invalid(first, { fields });
-  await serialise(tx, `roster:${owner.practitionerId}`);
-  const others = await tx.roster.findMany({
-    where: {
-      practitionerId: owner.practitionerId,
-      weekday: entered.weekday,
-      ...(self ? { id: { not: self } } : {}),
-    },
-  });
-  const roster = asRoster(self ?? '', owner.departmentId, entered);
-  const other = others.map((row) => toRoster(row)).find((one) => rostersOverlap(one, roster));
-  if (other) {
-    throw conflict('roster_overlap', { fields: { from: 'roster_overlap' }, data: { rosterId: other.id } });
-  }
 }
 
 const dataOf = (
-  owner: PlanOwner,
+  owner: RosterOwner,
   { from, until, validFrom, validUntil, ...rest }: contract.RosterFields,
 ) => ({
   ...rest,
-  departmentId: owner.departmentId,
+  ...owner,
   fromTime: from,
   untilTime: until,
   validFrom: new Date(validFrom),
@@ -122,18 +107,3 @@ const withoutRoster = (calendar: Calendar, id: string): Calendar => ({
   ...calendar,
   rosters: calendar.rosters.filter((roster) => roster.id !== id),
 });
-
-const recordRoster = (
-  deps: Deps,
-  tx: Tx,
-  actor: Actor,
-  id: string,
-  { departmentId, practitionerId }: PlanOwner,
-  change: string,
-  affected: number,
-) =>
-  deps.record(tx, actor, {
-    type: 'roster.changed',
-    subject: { kind: 'roster', id },
-    payload: { departmentId, practitionerId, change, affected },
-  });

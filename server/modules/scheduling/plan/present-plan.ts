@@ -1,5 +1,6 @@
 import type { Prisma } from '../../../kernel/generated/client.ts';
 import { intervalsOf, toRoster } from '../finding/load-hours.ts';
+import type { Pool } from '../pool-contract.ts';
 import type { Absence, Override, Roster, RosterFields } from '../roster-contract.ts';
 import type { Roster as Row } from '../time/roster.ts';
 
@@ -39,6 +40,16 @@ export function asRoster(id: string, departmentId: string, entered: RosterFields
     zone: 'Europe/Berlin',
   };
 }
+
+export const presentPool = (row: {
+  id: string;
+  name: string;
+  members: { practitionerId: string }[];
+}): Pool => ({
+  id: row.id,
+  name: row.name,
+  members: row.members.map(({ practitionerId }) => practitionerId).sort(),
+});
 
 export const presentOverride = (row: Prisma.RosterOverrideGetPayload<object>): Override => ({
   id: row.id,

@@ -1,6 +1,8 @@
 import type { Actor } from '../../../kernel/actor.ts';
+import type { Tx } from '../../../kernel/db.ts';
 import type { Deps } from '../../../kernel/deps.ts';
 import { forbidden } from '../../../kernel/errors.ts';
+import type { Interval } from '../../../kernel/interval.ts';
 import type { Input, Reply } from '../../../kernel/wire.ts';
 import { dateOf, dayBounds } from '../../../kernel/zoned-time.ts';
 import { calendarRows } from '../booking/list-bookings.ts';
@@ -8,19 +10,17 @@ import { presentBooking } from '../booking/present-booking.ts';
 import { bookablePractitioners } from '../finding/bookable-practitioners.ts';
 import { checkRange } from '../finding/check-range.ts';
 import { loadCalendars } from '../finding/load-calendars.ts';
-import { mayChangePlan, maySeePlan } from '../policy.ts';
+import { mayChangePlan, mayKeepPools, maySeePlan } from '../policy.ts';
 import type { Absence, Band, getPlan as endpoint, Override } from '../roster-contract.ts';
 import { isPublicHoliday, publicHolidaysIn } from '../time/public-holidays.ts';
 import type { Calendar } from '../time/roster.ts';
 import { windowsIn } from '../time/windows.ts';
-import { presentAbsence, presentOverride, presentRoster } from './present-plan.ts';
+import { presentAbsence, presentOverride, presentPool, presentRoster } from './present-plan.ts';
 
-/** Everything that the department's roster calendar paints between two days, in ten queries. */
-export async function viewPlan(
-  deps: Deps,
-  actor: Actor,
-  input: Input<typeof endpoint>,
-): Promise<Reply<typeof endpoint>> {
+type Plan = Reply<typeof endpoint>;
+
+/** Everything that the department's roster calendar paints between two days, in a dozen queries. */
+export async function viewPlan(deps: Deps, actor: Actor, input: Input<typeof endpoint>): Promise<Plan> {
   if (!maySeePlan(actor)) throw forbidden();
   checkRange(input.from, input.until, 62);
   const { departmentId } = actor;
@@ -40,6 +40,11 @@ export async function viewPlan(
       where: { departmentId, startAt: { lt: new Date(range.end) }, endAt: { gt: new Date(range.start) } },
       orderBy: { startAt: 'asc' },
     });
+    const pools = await tx.pool.findMany({
+      where: { departmentId, active: true },
+      include: { members: true },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    });
     const calendars = await loadCalendars(tx, ids, range, deps.clock.now());
     const bookings = await calendarRows(tx, range, { departmentId });
     const days = overrides.map(presentOverride);
@@ -47,7 +52,7 @@ export async function viewPlan(
     return {
       department: { id: department.id, name: department.name, specialtyCode: department.specialtyCode },
       people: people.map(({ id, name }) => ({ id, name })),
-      pools: [],
+      pools: pools.map(presentPool),
       rosters: rosters.map(presentRoster),
       overrides: days,
       absences: absences
@@ -56,11 +61,45 @@ export async function viewPlan(
       holidays: publicHolidaysIn(input.from, input.until),
       bands: ids.flatMap((id) => bandsOf(id, calendars.get(id), range, days)),
       bookings: bookings.flatMap(presentBooking),
-      holds: [],
-      coordinates: actor.role === 'coordinator',
+      holds: await holdsIn(tx, departmentId, range, deps.clock.now()),
+      coordinates: mayKeepPools(actor),
       mayChange,
     };
   });
+}
+
+/** Other people's holds are seen by the department whose time they keep. */
+async function holdsIn(tx: Tx, departmentId: string, range: Interval, now: Date): Promise<Plan['holds']> {
+  const rows = await tx.booking.findMany({
+    where: {
+      departmentId,
+      state: 'held',
+      heldUntil: { gt: now },
+      startAt: { lt: new Date(range.end) },
+      endAt: { gt: new Date(range.start) },
+    },
+    orderBy: [{ startAt: 'asc' }, { id: 'asc' }],
+  });
+  const organisations = await tx.organisation.findMany({
+    where: { id: { in: rows.map(({ organisationId }) => organisationId) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(organisations.map(({ id, name }) => [id, name]));
+  return rows.flatMap((row) =>
+    row.heldUntil
+      ? [
+          {
+            id: row.id,
+            practitionerId: row.practitionerId,
+            startAt: row.startAt.toISOString(),
+            endAt: row.endAt.toISOString(),
+            heldUntil: row.heldUntil.toISOString(),
+            by: names.get(row.organisationId) ?? '',
+            waiting: row.waitingId !== null,
+          },
+        ]
+      : [],
+  );
 }
 
 /** Colleagues need to know that somebody is away, not that somebody is ill. */
@@ -69,7 +108,7 @@ const bare = (absence: Absence): Absence => ({ ...absence, reason: 'other' });
 function bandsOf(
   practitionerId: string,
   calendar: Calendar | undefined,
-  range: { start: number; end: number },
+  range: Interval,
   overrides: readonly Override[],
 ): Band[] {
   if (!calendar) return [];
