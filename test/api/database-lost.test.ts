@@ -1,7 +1,8 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { createDb, isDatabaseAway, violatedConstraint } from '../../server/kernel/db.ts';
+import { ask, createDb, isDatabaseAway, violatedConstraint } from '../../server/kernel/db.ts';
+import { sql } from '../../server/kernel/statement.ts';
 import { type Agent, createTestApp, type TestApp } from '../support/app.ts';
 
 let app: TestApp;
@@ -46,6 +47,7 @@ it('while the database is away the server says so, and goes on by itself when it
 it('knows every way in which the database does not answer from an error of ours', async () => {
   const nobody = createDb('postgres://x:x@127.0.0.1:1/x', 2, app.deps.log);
   expect(isDatabaseAway(await nobody.ping().catch((error: unknown) => error))).toBe(true);
+  expect(isDatabaseAway(await nobody.ask(sql`select 1`).catch((error: unknown) => error))).toBe(true);
   await nobody.close();
   const held: Socket[] = [];
   const mute = createServer((socket) => void held.push(socket));
@@ -66,4 +68,8 @@ it('knows every way in which the database does not answer from an error of ours'
     tx.county.create({ data: { ags: '03401', name: 'x', kind: 'city' } }),
   );
   expect(violatedConstraint(await unique.catch((error: unknown) => error))).toBe('county_pkey');
+  const bare = app.deps.db.system((tx) => ask(tx, sql`insert into county values ('03401', 'x', 'city')`));
+  expect(violatedConstraint(await bare.catch((error: unknown) => error))).toBe('county_pkey');
+  const cut = app.deps.db.system((tx) => ask(tx, sql`select pg_terminate_backend(pg_backend_pid())`));
+  expect(isDatabaseAway(await cut.catch((error: unknown) => error))).toBe(true);
 });
