@@ -26,7 +26,9 @@ export function Gate() {
   return (
     <>
       <Outlet key={state.session.user.id} />
-      {state.is === 'expired' && <SignInAgain user={state.session.user} />}
+      {state.is === 'expired' && (
+        <SignInAgain user={state.session.user} atStation={state.session.atStation} />
+      )}
     </>
   );
 }

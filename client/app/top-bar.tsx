@@ -4,6 +4,7 @@ import { IconHelpCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { AccountMenu } from '../features/identity/account-menu.tsx';
+import { LockButton } from '../features/identity/lock-button.tsx';
 import { SignOutButton } from '../features/identity/sign-out-button.tsx';
 import { useUser } from '../lib/session.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
@@ -31,6 +32,7 @@ export function TopBar() {
         {user.department && <span className={classes.department}>{user.department.name}</span>}
       </div>
       <div className={classes.tools}>
+        <LockButton />
         <AccountMenu />
         <span className={classes.wide}>
           <LanguageSwitch />

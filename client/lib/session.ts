@@ -7,9 +7,10 @@ import {
   signIn as signInEndpoint,
   signOut as signOutEndpoint,
 } from '../../server/modules/identity/contract.ts';
+import { signInByPin as signInByPinEndpoint } from '../../server/modules/identity/station-contract.ts';
 import { call } from './call.ts';
 import { CallError } from './call-error.ts';
-import { clearDrafts, clearDraftsExceptOf } from './drafts.ts';
+import { clearDrafts, clearDraftsExceptOf, clearOldDrafts } from './drafts.ts';
 import { showLocale } from './i18n.ts';
 import { queryClient } from './query-client.ts';
 import { sessionState, setSessionState, useSessionState } from './session-store.ts';
@@ -42,6 +43,26 @@ export async function signIn(email: string, password: string): Promise<void> {
 }
 
 /**
+ * Signs in at a shared device. What others left unsent at it stays theirs, for half a day.
+ * @throws CallError `pin_wrong`, `station_unknown`, `too_many_attempts`
+ */
+export async function signInByPin(accountId: string, pin: string): Promise<void> {
+  await take(await call(signInByPinEndpoint, { accountId, pin }));
+  otherWindows.postMessage('signed_in');
+}
+
+/** Signs out at a shared device and keeps what was entered for whoever entered it. */
+export async function lockStation(): Promise<void> {
+  try {
+    await call(signOutEndpoint, {});
+    otherWindows.postMessage('signed_out');
+  } finally {
+    queryClient.clear();
+    setSessionState({ is: 'nobody' });
+  }
+}
+
+/**
  * Signs out here and on the server, and forgets drafts and answers.
  * @throws CallError when the server did not hear of it; this window is signed out all the same.
  */
@@ -71,11 +92,18 @@ export function useUser(): SignedInUser {
   return state.session.user;
 }
 
+/** Signed in by PIN at a shared device. */
+export function useAtStation(): boolean {
+  const state = useSessionState();
+  return (state.is === 'signed_in' || state.is === 'expired') && state.session.atStation;
+}
+
 async function take(session: Session): Promise<void> {
   const before = sessionState();
   const known = before.is === 'signed_in' || before.is === 'expired' ? before.session.user.id : null;
   if (known !== session.user.id) queryClient.clear();
-  clearDraftsExceptOf(session.user.id);
+  if (session.atStation) clearOldDrafts();
+  else clearDraftsExceptOf(session.user.id);
   await showLocale(session.user.locale);
   setSessionState({ is: 'signed_in', session });
   if (before.is === 'expired') await queryClient.invalidateQueries();

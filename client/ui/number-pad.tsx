@@ -17,6 +17,8 @@ export function NumberPad(props: {
   maxDigits?: number;
   error?: string | null;
   hint?: string;
+  /** Nobody reads along: shown as dots. */
+  secret?: boolean;
 }) {
   const { t } = useTranslation();
   const mark = useLocale() === 'de' ? ',' : '.';
@@ -37,6 +39,7 @@ export function NumberPad(props: {
       <div className={classes.display} data-error={props.error ? true : undefined}>
         <input
           id={id}
+          type={props.secret ? 'password' : 'text'}
           inputMode="none"
           autoComplete="off"
           value={value.replace('.', mark)}

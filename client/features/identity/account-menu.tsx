@@ -7,7 +7,7 @@ import {
   VisuallyHidden,
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconKey, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconDeviceTablet, IconGridDots, IconKey, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useUser } from '../../lib/session.ts';
 import { Initials } from '../../ui/initials.tsx';
@@ -15,6 +15,8 @@ import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { tellDone } from '../../ui/tell.tsx';
 import classes from './account-menu.module.css';
 import { ChangePasswordForm } from './change-password-form.tsx';
+import { PinForm } from './pin-form.tsx';
+import { StationsForm } from './stations-form.tsx';
 import { useSignOut } from './use-sign-out.ts';
 
 /** Who works here; on narrow screens also language and appearance. */
@@ -26,6 +28,9 @@ export function AccountMenu() {
   const isDark = useComputedColorScheme('light') === 'dark';
   const Sign = isDark ? IconSun : IconMoon;
   const [changing, change] = useDisclosure(false);
+  const [choosingPin, pin] = useDisclosure(false);
+  const [keepingStations, stations] = useDisclosure(false);
+  const sharesDevices = user.organisation.kind === 'care_home';
   const changed = () => {
     change.close();
     tellDone(t('identity.changePassword.done'));
@@ -65,6 +70,16 @@ export function AccountMenu() {
           <Menu.Item leftSection={<IconKey size={22} aria-hidden />} onClick={change.open}>
             {t('identity.changePassword.title')}
           </Menu.Item>
+          {sharesDevices && (
+            <>
+              <Menu.Item leftSection={<IconGridDots size={22} aria-hidden />} onClick={pin.open}>
+                {t('identity.pin.title')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconDeviceTablet size={22} aria-hidden />} onClick={stations.open}>
+                {t('identity.station.devices')}
+              </Menu.Item>
+            </>
+          )}
           <Menu.Divider />
           <Menu.Item leftSection={<IconLogout size={22} aria-hidden />} onClick={signOut}>
             {t('shell.signOut')}
@@ -78,6 +93,23 @@ export function AccountMenu() {
         closeButtonProps={{ 'aria-label': t('ui.close') }}
       >
         <ChangePasswordForm onDone={changed} />
+      </Modal>
+      <Modal
+        opened={choosingPin}
+        onClose={pin.close}
+        title={t('identity.pin.title')}
+        closeButtonProps={{ 'aria-label': t('ui.close') }}
+      >
+        <PinForm onDone={pin.close} />
+      </Modal>
+      <Modal
+        opened={keepingStations}
+        onClose={stations.close}
+        title={t('identity.station.devices')}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('ui.close') }}
+      >
+        <StationsForm />
       </Modal>
     </>
   );

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Text, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listDemoAccounts } from '../../../server/modules/identity/contract.ts';
@@ -30,14 +30,10 @@ export function DemoAccounts() {
           const { displayName: name, organisation } = account;
           return (
             <li key={account.email}>
-              <button
-                type="button"
-                disabled={busy}
-                aria-label={t('identity.demo.signInAs', { name, role, organisation })}
-                onClick={() => enter(account.email, account.password)}
-              >
+              <button type="button" disabled={busy} onClick={() => enter(account.email, account.password)}>
                 <Initials name={name} size={44} />
                 <span className={classes.words}>
+                  <VisuallyHidden>{t('identity.demo.signInAs')}</VisuallyHidden>
                   <strong>{role}</strong>
                   <span>{name}</span>
                   <span>{organisation}</span>

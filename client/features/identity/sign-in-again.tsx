@@ -5,9 +5,10 @@ import type { SignedInUser } from '../../../server/modules/identity/contract.ts'
 import { loadSession, signOut } from '../../lib/session.ts';
 import { Initials } from '../../ui/initials.tsx';
 import { SignInForm } from './sign-in-form.tsx';
+import { StationAgain } from './station-sign-in.tsx';
 
 /** Over the page of an ended session, which nobody sees meanwhile: the same person goes on where it was. */
-export function SignInAgain(props: { user: SignedInUser }) {
+export function SignInAgain(props: { user: SignedInUser; atStation: boolean }) {
   const { t } = useTranslation();
   useEffect(() => {
     // Another window may have signed in meanwhile: then nothing has to be typed.
@@ -30,7 +31,7 @@ export function SignInAgain(props: { user: SignedInUser }) {
           <Text fw={600}>{props.user.displayName}</Text>
         </Stack>
         <Text>{t('identity.again.hint')}</Text>
-        <SignInForm />
+        {props.atStation ? <StationAgain user={props.user} /> : <SignInForm />}
         <Anchor component="button" type="button" onClick={() => void signOut().catch(() => undefined)}>
           {t('identity.again.other')}
         </Anchor>

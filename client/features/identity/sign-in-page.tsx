@@ -1,6 +1,9 @@
-import { Title } from '@mantine/core';
+import { Anchor, Title } from '@mantine/core';
 import { IconBed, IconBuildingHospital, IconStethoscope } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { getStation } from '../../../server/modules/identity/station-contract.ts';
+import { useLoad } from '../../lib/query.ts';
 import { Emergency } from '../../ui/emergency.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { Logo } from '../../ui/logo.tsx';
@@ -10,6 +13,7 @@ import { DemoAccounts } from './demo-accounts.tsx';
 import { NetworkMap } from './network-map.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import classes from './sign-in-page.module.css';
+import { StationSignIn } from './station-sign-in.tsx';
 
 const audiences = [
   { key: 'forPractice', icon: IconStethoscope },
@@ -21,6 +25,9 @@ const audiences = [
 export function SignInPage() {
   const { t } = useTranslation();
   usePageTitle(t('identity.title'));
+  const { data } = useLoad(getStation, {});
+  const [byPassword, setByPassword] = useState(false);
+  const station = data?.station && data.station.people.length > 0 ? data.station : null;
   return (
     <div className={classes.page}>
       <section className={classes.about} aria-label={t('shell.brandLong')}>
@@ -51,10 +58,27 @@ export function SignInPage() {
           <SchemeSwitch />
         </div>
         <div className={classes.column}>
-          <Title order={1} mb="lg">
-            {t('identity.title')}
-          </Title>
-          <SignInForm />
+          {station && !byPassword ? (
+            <StationSignIn station={station} onPassword={() => setByPassword(true)} />
+          ) : (
+            <>
+              <Title order={1} mb="lg">
+                {t('identity.title')}
+              </Title>
+              <SignInForm />
+              {station && (
+                <Anchor
+                  component="button"
+                  type="button"
+                  mt="md"
+                  className={classes.back}
+                  onClick={() => setByPassword(false)}
+                >
+                  {t('identity.station.byPin')}
+                </Anchor>
+              )}
+            </>
+          )}
           <div className={classes.emergency}>
             <Emergency text={t('shell.emergency')} />
           </div>
