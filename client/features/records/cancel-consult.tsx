@@ -6,7 +6,11 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { getCase, listCases } from '../../../server/modules/records/contract.ts';
 import type { ConsultRequest } from '../../../server/modules/requests/contract.ts';
-import { type CancelReason, cancelBooking } from '../../../server/modules/scheduling/booking-contract.ts';
+import {
+  type CancelReason,
+  cancelBooking,
+  viewBooking,
+} from '../../../server/modules/scheduling/booking-contract.ts';
 import { useFormats } from '../../lib/format.ts';
 import { useSend } from '../../lib/query.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -18,24 +22,29 @@ const reasons = {
   provider: ['practitioner_unable', 'other'],
 } as const satisfies Record<ConsultRequest['side'], readonly Reason[]>;
 
-/** Calls the appointment off after asking why; the question names patient and time. */
-export function CancelConsult({ request }: { request: ConsultRequest }) {
+/**
+ * Calls the appointment off after asking why; the question names patient and time.
+ * @param following how many later times of its series there are: they may go with it
+ */
+export function CancelConsult({ request, following }: { request: ConsultRequest; following: number }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const [opened, { open, close }] = useDisclosure(false);
   const [reason, setReason] = useState<Reason | null>(null);
   const [note, setNote] = useState('');
+  const [all, setAll] = useState(false);
   const cancel = useSend(cancelBooking, {
-    refresh: [getCase, listCases],
-    onSuccess: () => {
+    refresh: [getCase, listCases, viewBooking],
+    onSuccess: ({ cancelled }) => {
       close();
-      tellDone(t('records.cancel.done'));
+      tellDone(t('records.cancel.done', { count: cancelled.length }));
     },
   });
   const { bookingId, plannedStart, patient } = request;
   if (bookingId === null || plannedStart === null) return null;
   const send = () => {
-    if (reason) cancel.mutate({ id: bookingId, reason, note: note.trim() || null });
+    if (!reason) return;
+    cancel.mutate({ id: bookingId, reason, note: note.trim() || null, following: all && following > 0 });
   };
   return (
     <>
@@ -65,6 +74,18 @@ export function CancelConsult({ request }: { request: ConsultRequest }) {
               ))}
             </Stack>
           </Radio.Group>
+          {following > 0 && (
+            <Radio.Group
+              label={t('records.cancel.scope')}
+              value={all ? 'all' : 'one'}
+              onChange={(value) => setAll(value === 'all')}
+            >
+              <Stack gap={0} mt={4}>
+                <Radio value="one" label={t('records.cancel.onlyThis')} />
+                <Radio value="all" label={t('records.cancel.following', { count: following })} />
+              </Stack>
+            </Radio.Group>
+          )}
           <Textarea
             label={t('records.cancel.note')}
             value={note}

@@ -12,11 +12,12 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PatientBanner } from '../../ui/patient-banner.tsx';
-import { CancelConsult } from './cancel-consult.tsx';
+import { BookingPanel } from './booking-panel.tsx';
 import { caseNumber } from './case-number.ts';
 import { CaseReport } from './case-report.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { NextStep } from './next-step.tsx';
+import { mayFollowUp, PlanFollowUps } from './plan-follow-ups.tsx';
 import { RequestFacts } from './request-facts.tsx';
 
 /** The chosen case: what to do next, the report, what happened, what was asked. */
@@ -59,7 +60,7 @@ function Shown({ found }: { found: Case }) {
                   .join(' · ')}
           </Text>
         }
-        actions={request.status === 'planned' && <CancelConsult request={request} />}
+        actions={mayFollowUp(found) && <PlanFollowUps requestId={request.id} />}
       />
       <PatientBanner
         patient={{
@@ -69,6 +70,9 @@ function Shown({ found }: { found: Case }) {
         }}
       />
       <NextStep found={found} />
+      {request.bookingId !== null && request.plannedStart !== null && (
+        <BookingPanel request={request} bookingId={request.bookingId} />
+      )}
       <CaseReport found={found} />
       <Panel title={t('records.case.request')}>
         <RequestFacts request={request} />

@@ -12,6 +12,7 @@ import { NewItemsBar } from '../../ui/new-items-bar.tsx';
 import { groupLook, sectionsOf } from './case-groups.ts';
 import { CaseLink } from './case-link.tsx';
 import classes from './case-list.module.css';
+import { OpenOffers } from './open-offers.tsx';
 import { useCases } from './use-cases.ts';
 
 /** All own cases by what they ask for now; chips with numbers narrow it, one field finds. */
@@ -60,6 +61,7 @@ export function CaseList(props: { chosen: string | null }) {
           onChange={(event) => setMine(event.currentTarget.checked)}
         />
       )}
+      <OpenOffers rows={shown} chosen={props.chosen} />
       <News fresh={fresh} risen={risen} onReveal={reveal} />
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <ListSkeleton rows={6} height={84} />}

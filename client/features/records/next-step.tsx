@@ -5,8 +5,10 @@ import { Link } from 'react-router';
 import type { Case } from '../../../server/modules/records/contract.ts';
 import { paths } from '../../lib/paths.ts';
 import { Time } from '../../ui/time.tsx';
+import { AskAgain } from './ask-again.tsx';
 import { EnterRoom } from './enter-room.tsx';
 import { StepFrame } from './step-frame.tsx';
+import { WaitingStep } from './waiting-step.tsx';
 
 /** What is to be done with the case now, in one sentence and at most one button. */
 export function NextStep({ found }: { found: Case }) {
@@ -19,6 +21,7 @@ export function NextStep({ found }: { found: Case }) {
     case 'in_consultation':
       return <EnterRoom request={request} />;
     case 'waiting':
+      if (request.kind === 'scheduled') return <WaitingStep request={request} />;
       return (
         <StepFrame tone="attention" icon={IconHourglass} title={t('records.next.waiting')}>
           {request.kind === 'urgent' && (
@@ -55,6 +58,9 @@ export function NextStep({ found }: { found: Case }) {
             <Text>{t([`records.reason.${request.endReason}`, 'records.reason.other'])}</Text>
           )}
           {request.endNote !== null && <Text>{request.endNote}</Text>}
+          {request.kind === 'scheduled' && request.side === 'requester' && (
+            <AskAgain requestId={request.id} />
+          )}
         </StepFrame>
       );
   }

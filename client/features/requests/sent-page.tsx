@@ -1,17 +1,9 @@
-import { Button, Group, Text } from '@mantine/core';
-import {
-  IconCalendarPlus,
-  IconCircleCheck,
-  IconDoorEnter,
-  IconFileText,
-  IconPrinter,
-  IconStethoscope,
-} from '@tabler/icons-react';
+import { Button, Group } from '@mantine/core';
+import { IconCalendarPlus, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { getRequest } from '../../../server/modules/requests/contract.ts';
 import { useFormats } from '../../lib/format.ts';
-import { useLocale } from '../../lib/i18n.ts';
 import { paths } from '../../lib/paths.ts';
 import { useLoad } from '../../lib/query.ts';
 import { Facts } from '../../ui/facts.tsx';
@@ -19,43 +11,23 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Time } from '../../ui/time.tsx';
-import { Timeline } from '../../ui/timeline.tsx';
+import { SentHead } from './sent-head.tsx';
 import classes from './sent-page.module.css';
+import { WhatComes } from './what-comes.tsx';
 
-/** It is booked: what, when, and what comes next. May be printed for the patient's file. */
+/** It is sent: what, when, and what comes next. May be printed for the patient's file. */
 export function SentPage(props: { requestId: string }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const german = useLocale() === 'de';
   const query = useLoad(getRequest, { id: props.requestId });
   return (
     <Loaded query={query}>
       {(request) => (
         <div className={classes.sent}>
-          <PageHeader title={t('requests.sent.title')} />
-          <section className={classes.done} data-tone="done">
-            <IconCircleCheck size={44} stroke={1.6} aria-hidden />
-            <div>
-              <Text fw={680} size="xl">
-                {request.plannedStart && request.plannedEnd
-                  ? t('requests.time.slot', {
-                      day: formats.longDate(request.plannedStart),
-                      from: formats.time(request.plannedStart),
-                      to: formats.time(request.plannedEnd),
-                    })
-                  : t('requests.sent.noTime')}
-              </Text>
-              <Text>
-                {[
-                  german ? request.specialty.nameDe : request.specialty.nameEn,
-                  request.provider.practitioner?.name,
-                  request.provider.organisation.name,
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </Text>
-            </div>
-          </section>
+          <PageHeader
+            title={t(request.plannedStart ? 'requests.sent.title' : 'requests.sent.titleWaiting')}
+          />
+          <SentHead request={request} />
           <Panel>
             <Facts
               items={[
@@ -81,21 +53,7 @@ export function SentPage(props: { requestId: string }) {
             />
           </Panel>
           <Panel title={t('requests.sent.next')}>
-            <Timeline
-              label={t('requests.sent.next')}
-              items={[
-                { id: 'seen', icon: IconStethoscope, title: t('requests.sent.seen'), tone: 'done' },
-                {
-                  id: 'enter',
-                  icon: IconDoorEnter,
-                  title: t('requests.sent.enter'),
-                  tone: 'action',
-                  ...(request.plannedStart ? { at: request.plannedStart } : {}),
-                  children: <Text c="dimmed">{t('requests.sent.enterHint')}</Text>,
-                },
-                { id: 'report', icon: IconFileText, title: t('requests.sent.report') },
-              ]}
-            />
+            <WhatComes request={request} />
           </Panel>
           <Group className={classes.ways}>
             <Button size="lg" component={Link} to={paths.consult(request.id)}>
