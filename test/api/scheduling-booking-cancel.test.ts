@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Agent, createTestApp, type TestApp } from '../support/app.ts';
-import { nine, patient } from '../support/booking.ts';
+import { bookingDesk, nine, patient } from '../support/booking.ts';
 import { addRoster, consult } from '../support/scheduling.ts';
 import { practitioners } from '../support/world.ts';
 
@@ -81,5 +81,49 @@ describe('cancelling', () => {
     const answer = await cancel(practice, bookingId, { reason: 'other' }).expect(409);
     expect(answer.body.error).toMatchObject({ code: 'request_state', data: { status: 'in_consultation' } });
     expect(await app.database.sql(`SELECT state FROM booking`)).toEqual([{ state: 'booked' }]);
+  });
+
+  describe('one of a series', () => {
+    const at = (startAt: string) => ({ ...nine, startAt });
+    const series = async () => {
+      const desk = bookingDesk(app);
+      const starts = ['2026-11-24T08:00:00.000Z', '2026-12-01T08:00:00.000Z', '2026-12-08T08:00:00.000Z'];
+      const ids = [];
+      for (const start of starts) ids.push((await desk.booked(at(start))).bookingId);
+      await app.database.sql(
+        `WITH s AS (INSERT INTO booking_series (organisation_id, department_id, follow_up_of, every_weeks, count, first_start_at, booked_by_id)
+           SELECT organisation_id, department_id, request_id, 1, 3, start_at, booked_by_id FROM booking ORDER BY start_at LIMIT 1 RETURNING id)
+         UPDATE booking b SET series_id = s.id, series_index = array_position($1::uuid[], b.id) FROM s`,
+        [ids],
+      );
+      return ids;
+    };
+    const states = () =>
+      app.database.sql(
+        `SELECT b.state, r.status FROM booking b JOIN consult_request r ON r.id = b.request_id ORDER BY start_at`,
+      );
+    const open = { state: 'booked', status: 'planned' };
+    const over = { state: 'cancelled', status: 'cancelled' };
+
+    it('leaves the others', async () => {
+      const ids = await series();
+      const answer = await cancel(practice, ids[1] ?? '', { reason: 'other' }).expect(200);
+      expect(answer.body.cancelled).toEqual([ids[1]]);
+      expect(await states()).toEqual([open, over, open]);
+    });
+
+    it('takes the later ones along when asked', async () => {
+      const ids = await series();
+      const answer = await cancel(practice, ids[1] ?? '', { reason: 'no_longer_needed', following: true });
+      expect(answer.body.cancelled).toEqual([ids[1], ids[2]]);
+      expect(await states()).toEqual([open, over, over]);
+      expect(await bookingDesk(app).events('booking', ids[2] ?? '')).toMatchObject([
+        { type: 'booking.made' },
+        { type: 'booking.cancelled', payload: { reason: 'no_longer_needed', side: 'requester' } },
+      ]);
+      const page = (await practice.get(`/api/bookings/${ids[0]}`)).body;
+      expect(page.booking.series).toMatchObject({ index: 1, count: 3 });
+      expect(page.series.map(({ state }: { state: string }) => state)).toEqual(['cancelled', 'cancelled']);
+    });
   });
 });

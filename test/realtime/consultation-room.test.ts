@@ -116,6 +116,18 @@ describe('entering', () => {
     ]);
     expect(await event('participant.joined')).toHaveLength(2);
     expect(await event('consultation.started')).toHaveLength(1);
+    // The calendar knows from it who came when.
+    expect(
+      await app.database.sql(
+        'SELECT requester_joined_at, provider_joined_at FROM booking WHERE request_id = $1',
+        [requestId],
+      ),
+    ).toEqual([
+      {
+        requester_joined_at: new Date('2026-11-23T09:30:00Z'),
+        provider_joined_at: new Date('2026-11-23T09:31:00Z'),
+      },
+    ]);
   });
 
   it('starts once even when both come at the same moment', async () => {

@@ -3,6 +3,7 @@ import type { Tx } from '../../../kernel/db.ts';
 import type { Deps } from '../../../kernel/deps.ts';
 import { conflict, forbidden } from '../../../kernel/errors.ts';
 import type { Input, Reply } from '../../../kernel/wire.ts';
+import type { RequestStatus } from '../../requests/contract.ts';
 import { moveRequest } from '../../requests/index.ts';
 import type { correctAttendance as endpoint } from '../booking-contract.ts';
 import type { MissedBy } from '../time/attendance.ts';
@@ -65,6 +66,9 @@ const hasNewTime = async (tx: Tx, { booking }: OwnBooking): Promise<boolean> =>
     where: { requestId: booking.requestId, id: { not: booking.id }, state: { in: ['booked', 'fulfilled'] } },
   })) > 0;
 
+/** One that was withdrawn meanwhile stays so. */
+const alive: readonly RequestStatus[] = ['planned', 'waiting', 'no_show', 'consulted'];
+
 /** The request as if what is said now had been known at once. */
 async function follow(
   deps: Deps,
@@ -74,6 +78,7 @@ async function follow(
   missedBy: MissedBy | null,
 ): Promise<void> {
   const { requestId } = booking;
+  if (!alive.includes(request.status)) return;
   if (request.status !== 'planned') {
     await moveRequest(deps, tx, actor, requestId, 'planned', {
       providerPractitionerId: booking.practitionerId,
