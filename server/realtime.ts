@@ -5,6 +5,7 @@ import { describe } from './kernel/errors.ts';
 import { tell } from './kernel/socket.ts';
 import { unseating, unseatStrangers, watchMedia } from './modules/consultation/index.ts';
 import { actorFromCookie, endedCookies, endingSessions, linesEndedBy } from './modules/identity/index.ts';
+import { keepPresence } from './modules/triage/index.ts';
 import { live, mountSockets, type Parts } from './modules.ts';
 
 export type Realtime = { io: Server; close(): Promise<void> };
@@ -35,8 +36,14 @@ export async function createRealtime(deps: Deps, http: HttpServer, parts: Parts)
     }
   });
 
+  const presence = await keepPresence(deps);
   io.on('connection', async (socket) => {
     const actor = socket.data.actor;
+    presence.enter(socket.id, actor);
+    socket.on('disconnect', (reason) => {
+      // Whose server goes comes back to the next one.
+      if (reason !== 'server shutting down') presence.leave(socket.id);
+    });
     await socket.join([
       `account:${actor.accountId}`,
       `organisation:${actor.organisationId}`,
@@ -68,6 +75,7 @@ export async function createRealtime(deps: Deps, http: HttpServer, parts: Parts)
       unwatch();
       await stop();
       await io.close();
+      await presence.close();
     },
   };
 }

@@ -15,8 +15,16 @@ export type JobOptions = {
 /** Work for later or again: durable, enqueued in the transaction of the fact that causes it. */
 export type Jobs = {
   send(tx: Tx, queue: QueueName, data: object, options?: JobOptions): Promise<void>;
-  /** Handles a queue's jobs one after the other; a throw means "again later". Looks for new ones every `pollSeconds`. */
-  work(queue: QueueName, handle: (data: unknown) => Promise<void>, pollSeconds?: number): Promise<void>;
+  /**
+   * Handles a queue's jobs one after the other; a throw means "again later". Looks for new ones every `pollSeconds`
+   * and takes up to `batch` at a time: those of one batch come again together.
+   */
+  work(
+    queue: QueueName,
+    handle: (data: unknown) => Promise<void>,
+    pollSeconds?: number,
+    batch?: number,
+  ): Promise<void>;
   /** Runs a queue's job by a cron expression (UTC). */
   every(queue: QueueName, cron: string): Promise<void>;
   /** Throws when the job store does not answer. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Agent, createTestApp, type TestApp } from '../support/app.ts';
-import { fillHomes, geriatrics, residents, urgentBody } from '../support/urgent.ts';
+import { endUrgent, fillHomes, geriatrics, residents, urgentBody } from '../support/urgent.ts';
 import { departments, organisations } from '../support/world.ts';
 
 let app: TestApp;
@@ -18,8 +18,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 beforeEach(async () => {
   app.clock.set('2026-11-23T19:40:00Z');
-  await app.database.sql(`UPDATE urgent_request SET ended_at = now() WHERE ended_at IS NULL`);
-  await app.database.sql(`UPDATE consult_request SET status = 'withdrawn' WHERE kind = 'urgent'`);
+  await endUrgent(app);
 });
 
 const raise = (change: Record<string, unknown> = {}, as = nurse) =>

@@ -44,4 +44,14 @@ export const urgentBody = (change: Record<string, unknown> = {}) => ({
   ...change,
 });
 
+/** Ends every urgent request, so that the next test finds an empty queue. */
+export const endUrgent = async ({ database }: TestApp): Promise<void> => {
+  await database.sql(
+    `UPDATE urgent_request SET ended_at = now(), step = NULL, step_started_at = NULL, step_due_at = NULL
+     WHERE ended_at IS NULL`,
+  );
+  await database.sql(`UPDATE urgent_ring SET ended_at = now(), answer = 'stopped' WHERE ended_at IS NULL`);
+  await database.sql(`UPDATE consult_request SET status = 'withdrawn' WHERE kind = 'urgent'`);
+};
+
 export const cardiology = departments.cardiology.id;

@@ -8,10 +8,11 @@ import { ageOn, dateOf } from '../../kernel/zoned-time.ts';
 import { asLevel, hasValues, knownSituations, refuseImplausible } from './check-entries.ts';
 import type { addVitalSigns as endpoint, UrgencyLevel } from './contract.ts';
 import { lastKnown, valuesOf } from './known-values.ts';
+import { hastenStep } from './ladder/hasten-step.ts';
+import { settingsOf, targetAfter } from './ladder/settings-of.ts';
 import { ownUrgentRequest } from './own-urgent-request.ts';
 import { scoreVitalSigns, suggestFor } from './score-vital-signs.ts';
 import { storeVitalSigns } from './store-vital-signs.ts';
-import { targetAfter } from './target.ts';
 import { isMoreUrgent } from './urgency.ts';
 
 /**
@@ -58,7 +59,14 @@ export async function addVitalSigns(
           rules: suggestion.rules,
           ...(urgency === current
             ? {}
-            : { urgency, targetAt: sooner(urgent.targetAt, targetAfter(urgency, deps.clock.now())) }),
+            : {
+                urgency,
+                targetAt: sooner(
+                  urgent.targetAt,
+                  targetAfter(await settingsOf(tx, where.departmentId, urgency, today), deps.clock.now()),
+                ),
+                ...(await hastenStep(deps, tx, urgent, where.departmentId, urgency)),
+              }),
         },
       });
       // The request carries a copy of its urgency for the lists of both sides.

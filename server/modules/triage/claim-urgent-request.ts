@@ -1,10 +1,11 @@
 import type { Actor } from '../../kernel/actor.ts';
-import type { Tx } from '../../kernel/db.ts';
+import { asSoftware, type Tx } from '../../kernel/db.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { conflict, forbidden } from '../../kernel/errors.ts';
 import type { Input, Reply } from '../../kernel/wire.ts';
 import { moveRequest, namesOf } from '../requests/index.ts';
-import { ownUrgentRequest } from './own-urgent-request.ts';
+import { stopRings } from './ladder/ring-accounts.ts';
+import { ownUrgentRequest, stillness } from './own-urgent-request.ts';
 import { mayClaim } from './policy.ts';
 import type { claimUrgentRequest as endpoint } from './queue-contract.ts';
 
@@ -20,22 +21,24 @@ export async function claimUrgentRequest(
   if (!mayClaim(actor)) throw forbidden();
   const { practitionerId } = actor;
   return deps.db.as(actor, async (tx) => {
-    const { row, where } = await ownUrgentRequest(tx, actor, requestId, 'provider');
+    const now = deps.clock.now();
+    const { row, urgent, where } = await ownUrgentRequest(tx, actor, requestId, 'provider');
     const won = await tx.urgentRequest.updateMany({
       where: { requestId, claimedAt: null, endedAt: null },
-      data: { claimedAt: deps.clock.now(), claimedById: actor.accountId },
+      data: { claimedAt: now, claimedById: actor.accountId, ...stillness },
     });
     if (won.count === 0) {
       await refuseUnlessOwn(tx, actor, requestId);
       return { requestId };
     }
     await moveRequest(deps, tx, actor, requestId, 'accepted', { providerPractitionerId: practitionerId });
+    const stopped = await asSoftware(tx, () => stopRings(tx, requestId, now, actor.accountId));
     await deps.record(tx, actor, {
       type: 'urgent.claimed',
       subject: { kind: 'request', id: requestId },
       patientId: row.patientId,
       requestId,
-      payload: { ...where, practitionerId },
+      payload: { ...where, practitionerId, step: urgent.step, stopped },
     });
     return { requestId };
   });

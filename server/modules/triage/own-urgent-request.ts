@@ -5,6 +5,9 @@ import { type RequestRow, requestForActor, type Side } from '../requests/index.t
 
 export type UrgentRow = NonNullable<Awaited<ReturnType<Tx['urgentRequest']['findUnique']>>>;
 
+/** Of a request that does not ring any more. */
+export const stillness = { step: null, stepStartedAt: null, stepDueAt: null } as const;
+
 /** Where facts about a request go, as every event of it carries them. */
 export type Where = { departmentId: string; organisationId: string };
 

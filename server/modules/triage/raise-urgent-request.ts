@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts';
-import type { Tx } from '../../kernel/db.ts';
+import { asSoftware, type Tx } from '../../kernel/db.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { conflict, forbidden, notFound } from '../../kernel/errors.ts';
 import type { Call } from '../../kernel/http.ts';
@@ -9,16 +9,18 @@ import { ageOn, dateOf } from '../../kernel/zoned-time.ts';
 import { createRequest } from '../requests/index.ts';
 import { asLevel, hasValues, knownSituations, refuseImplausible, refuseUnreasoned } from './check-entries.ts';
 import type { raiseUrgentRequest as endpoint } from './contract.ts';
+import { settingsOf, targetAfter } from './ladder/settings-of.ts';
+import { startRound } from './ladder/start-round.ts';
 import { mayRaise } from './policy.ts';
 import { scoreVitalSigns, suggestFor } from './score-vital-signs.ts';
 import { storeVitalSigns } from './store-vital-signs.ts';
-import { targetAfter } from './target.ts';
 import { departmentFor } from './urgent-routing.ts';
 
 type Given = Input<typeof endpoint>;
 
 /**
- * Raises an urgent request with its values, documented consent and suggested urgency, in one transaction.
+ * Raises an urgent request with its values, documented consent and suggested urgency, and lets it ring: in one
+ * transaction.
  * @throws invalid at the field; conflict `urgent_request_open` with `{ requestId }` of the one that is open;
  * notFound for a resident of another house
  */
@@ -40,7 +42,7 @@ export async function raiseUrgentRequest(
       const suggestion = suggestFor(situations, input.vitals, news2, today);
       refuseUnreasoned(suggestion.urgency, input.urgency, input.urgencyReason ?? null);
       const department = await departmentFor(tx, input.specialtyCode, now);
-      const targetAt = targetAfter(input.urgency, now);
+      const targetAt = targetAfter(await settingsOf(tx, department.id, input.urgency, today), now);
       const request = await createRequest(deps, tx, actor, {
         kind: 'urgent',
         urgency: input.urgency,
@@ -90,6 +92,7 @@ export async function raiseUrgentRequest(
           news2: stored,
         },
       });
+      await asSoftware(tx, () => startRound(deps, tx, actor, request.id, 'raised'));
       return { requestId: request.id };
     }),
   );

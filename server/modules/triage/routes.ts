@@ -5,6 +5,8 @@ import * as contract from './contract.ts';
 import { getBoard } from './get-board.ts';
 import { handBackUrgentRequest } from './hand-back-urgent-request.ts';
 import { changeOnCallShift, createOnCallShift, removeOnCall } from './keep-on-call.ts';
+import { declineUrgentRequest, postponeUrgentRequest } from './ladder/answer-ring.ts';
+import * as ladder from './ladder-contract.ts';
 import { listOnCall } from './list-on-call.ts';
 import { listQueue } from './list-queue.ts';
 import * as onCall from './on-call-contract.ts';
@@ -27,6 +29,8 @@ export function triageRoutes(routes: Routes): void {
   mount(routes, queue.claimUrgentRequest, claimUrgentRequest);
   mount(routes, queue.handBackUrgentRequest, handBackUrgentRequest);
   mount(routes, queue.passUrgentRequest, passUrgentRequest);
+  mount(routes, ladder.declineUrgentRequest, declineUrgentRequest);
+  mount(routes, ladder.postponeUrgentRequest, postponeUrgentRequest);
   mount(routes, queue.getOwnDay, getOwnDay);
   mount(routes, onCall.listOnCall, listOnCall);
   mount(routes, onCall.createOnCallShift, createOnCallShift);

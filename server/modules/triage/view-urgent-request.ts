@@ -72,7 +72,7 @@ export async function viewUrgentRequest(
       targetAt: urgent.targetAt.toISOString(),
       claimedAt: urgent.claimedAt?.toISOString() ?? null,
       claimedBy: claimedBy ? (names.get(claimedBy) ?? '') : null,
-      ladder: await viewLadder(tx, row, urgent),
+      ladder: await viewLadder(tx, row, urgent, deps.clock.now()),
       ambulanceCalledAt: urgent.ambulanceCalledAt?.toISOString() ?? null,
       messages: await viewMessages(tx, requestId),
       helpers: await viewHelpers(tx, requestId),
