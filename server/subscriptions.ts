@@ -1,6 +1,11 @@
 import type { Subscriber } from './kernel/subscriber.ts';
 import { billingSubscriber } from './modules/billing/subscribers.ts';
 import { notificationsSubscriber } from './modules/notifications/subscribers.ts';
+import { waitingSubscriber } from './modules/scheduling/index.ts';
 
 /** Which module hears which event: the one list. */
-export const subscribers: readonly Subscriber[] = [billingSubscriber, notificationsSubscriber];
+export const subscribers: readonly Subscriber[] = [
+  waitingSubscriber,
+  billingSubscriber,
+  notificationsSubscriber,
+];

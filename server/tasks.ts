@@ -5,7 +5,13 @@ import { sweepConsultations } from './modules/consultation/index.ts';
 import { sweepIdentity } from './modules/identity/index.ts';
 import { remind, sendMail, sweepNotifications } from './modules/notifications/index.ts';
 import { sweepAttachments } from './modules/patients/index.ts';
-import { settleMissed, sweepHolds } from './modules/scheduling/index.ts';
+import {
+  expireOffer,
+  expireOverdue,
+  lookEverywhere,
+  settleMissed,
+  sweepHolds,
+} from './modules/scheduling/index.ts';
 
 /** Work that recurs. */
 export type Task = { queue: QueueName; cron: string; run: (deps: Deps) => Promise<void> };
@@ -16,6 +22,8 @@ const tasks: readonly Task[] = [
   { queue: 'patients.sweep', cron: '41 * * * *', run: sweepAttachments },
   { queue: 'scheduling.sweep', cron: '* * * * *', run: sweepHolds },
   { queue: 'scheduling.settle', cron: '* * * * *', run: settleMissed },
+  { queue: 'waiting.sweep', cron: '* * * * *', run: expireOverdue },
+  { queue: 'waiting.look', cron: '*/15 * * * *', run: lookEverywhere },
   { queue: 'consultation.sweep', cron: '*/5 * * * *', run: sweepConsultations },
   { queue: 'notifications.sweep', cron: '23 3 * * *', run: sweepNotifications },
 ];
@@ -24,6 +32,7 @@ const tasks: readonly Task[] = [
 export type Duty = { queue: QueueName; run: (deps: Deps, data: unknown) => Promise<void> };
 
 export const duties: readonly Duty[] = [
+  { queue: 'waiting.expire', run: expireOffer },
   { queue: 'notifications.remind', run: remind },
   { queue: 'notifications.mail', run: sendMail },
 ];

@@ -24,6 +24,7 @@ const Environment = z.object({
   DATA_DIR: z.preprocess(empty, z.string().default('.data')),
   CLIENT_DIR: z.preprocess(empty, z.string().default('.cache/client')),
   SESSION_HOURS: z.preprocess(empty, z.coerce.number().min(0.1).max(72).default(12)),
+  WAITING_OFFER_MINUTES: z.preprocess(empty, z.coerce.number().int().min(10).max(10_080).default(120)),
   MEDIA_SOCKET: optional(z.string()),
   MEDIASOUP_WORKER_BIN: optional(z.string()),
   MEDIA_LISTEN_ADDRESS: z.preprocess(empty, z.string().default('0.0.0.0')),
@@ -52,6 +53,8 @@ export type Config = {
   dataDir: string;
   clientDir: string;
   sessionHours: number;
+  /** How long a freed time is held for one entry of the waiting list before it goes to the next. */
+  waitingOfferMinutes: number;
   /** Null = nothing is sent by e-mail. */
   mail: { smtpUrl: string; from: Sender } | null;
   media: {
@@ -102,6 +105,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDir: e.DATA_DIR,
     clientDir: e.CLIENT_DIR,
     sessionHours: e.SESSION_HOURS,
+    waitingOfferMinutes: e.WAITING_OFFER_MINUTES,
     mail: e.SMTP_URL && e.MAIL_FROM ? { smtpUrl: e.SMTP_URL, from: senderOf(e.MAIL_FROM) } : null,
     media: {
       socket: e.MEDIA_SOCKET ?? null,

@@ -5,6 +5,7 @@ export { lockRequest, moveRequest, type RequestPatch } from './move-request.ts';
 export { namesOf } from './people.ts';
 export { type Side, sideOf } from './policy.ts';
 export { diagnosesOf, physicianName, presentRequest, type RequestRow, withSides } from './present.ts';
+export { redirectRequest } from './redirect-request.ts';
 export { type NewPlan, replanRequest } from './replan-request.ts';
 export { isOver, nextStatus, openStatuses } from './status.ts';
 export { describeRequest, requestForActor } from './view-request.ts';

@@ -7,3 +7,5 @@ export { sweepHolds } from './booking/sweep-holds.ts';
 export { findFreeTimes } from './finding/find-free-times.ts';
 export { schedulingLive } from './live.ts';
 export { isPublicHoliday } from './time/public-holidays.ts';
+export { expireOffer, expireOverdue } from './waiting/expire-offers.ts';
+export { lookEverywhere, waitingSubscriber } from './waiting/hear-events.ts';

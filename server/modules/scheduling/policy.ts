@@ -17,6 +17,10 @@ export type DepartmentActor = Actor & { departmentId: string };
 export const maySeePlan = (actor: Actor): actor is DepartmentActor =>
   actor.departmentId !== null && department.includes(actor.role);
 
+/** Plans for the whole department. */
+export const coordinates = (actor: Actor): actor is DepartmentActor =>
+  actor.role === 'coordinator' && actor.departmentId !== null;
+
 /** The coordinator keeps the whole department's rosters, a specialist the own. */
 export const mayChangePlan = (actor: Actor, of: { departmentId: string; practitionerId: string }): boolean =>
   actor.departmentId === of.departmentId &&

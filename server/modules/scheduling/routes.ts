@@ -24,6 +24,14 @@ import * as plan from './roster-contract.ts';
 import { bookSeries } from './series/book-series.ts';
 import { previewSeries } from './series/preview-series.ts';
 import * as series from './series-contract.ts';
+import { acceptOffer, declineOffer } from './waiting/answer-offer.ts';
+import { changeWish } from './waiting/change-wish.ts';
+import { enterWaitingList } from './waiting/enter-waiting-list.ts';
+import { leaveWaitingList } from './waiting/leave-waiting-list.ts';
+import { listWaiting } from './waiting/list-waiting.ts';
+import { offerTime } from './waiting/offer-time.ts';
+import { placeWaiting } from './waiting/place-waiting.ts';
+import * as waiting from './waiting-contract.ts';
 
 export function schedulingRoutes(routes: Routes): void {
   mount(routes, contract.nextFreeTimes, nextFreeTimes);
@@ -55,4 +63,12 @@ export function schedulingRoutes(routes: Routes): void {
   mount(routes, plan.createAbsence, createAbsence);
   mount(routes, plan.changeAbsence, changeAbsence);
   mount(routes, plan.removeAbsence, removeAbsence);
+  mount(routes, waiting.enterWaitingList, enterWaitingList);
+  mount(routes, waiting.listWaiting, listWaiting);
+  mount(routes, waiting.changeWish, changeWish);
+  mount(routes, waiting.leaveWaitingList, leaveWaitingList);
+  mount(routes, waiting.acceptOffer, acceptOffer);
+  mount(routes, waiting.declineOffer, declineOffer);
+  mount(routes, waiting.offerTime, offerTime);
+  mount(routes, waiting.placeWaiting, placeWaiting);
 }

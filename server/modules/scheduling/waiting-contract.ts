@@ -145,7 +145,7 @@ export const offerTime = endpoint({
   }),
   reply: WaitingEntry,
   status: 200,
-  errors: ['waiting_not_found', 'waiting_state', 'choose_one', ...slotErrors],
+  errors: ['waiting_not_found', 'waiting_state', 'choose_one', 'other_department', ...slotErrors],
 });
 
 export const placeWaiting = endpoint({
@@ -167,7 +167,14 @@ export const placeWaiting = endpoint({
   reply: booked,
   status: 200,
   idempotent: true,
-  errors: ['waiting_not_found', 'waiting_state', 'hold_expired', 'choose_one', ...slotErrors],
+  errors: [
+    'waiting_not_found',
+    'waiting_state',
+    'hold_expired',
+    'choose_one',
+    'other_department',
+    ...slotErrors,
+  ],
 });
 
 /** An entry of the waiting list or its offer has changed. */
