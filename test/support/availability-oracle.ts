@@ -9,8 +9,8 @@ import type { Calendar, FreeSlot, Roster } from '../../server/modules/scheduling
 const minute = 60_000;
 const day = 1_440 * minute;
 
-/** The minutes from `start` to `end` with what the wall shows: `date` and `date time`. */
-export type WallTable = { start: number; date: string[]; wall: string[]; firstOf: Map<string, number> };
+/** The minutes from `start` on with what the wall shows, as minutes since 1970 on the wall; where each day begins. */
+export type WallTable = { start: number; wall: Int32Array; firstOf: Map<string, number> };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 function formatOf(zone: string): Intl.DateTimeFormat {
@@ -21,56 +21,64 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
+const noon = (date: string) => Date.parse(`${date}T12:00:00Z`);
+const wallOf = (date: string, time: string) =>
+  Math.floor(noon(date) / day) * 1_440 + Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
 /** Asks the wall clock for every minute once; a table serves many rosters. */
 export function wallTable(zone: string, start: number, end: number): WallTable {
   const format = formatOf(zone);
-  const table: WallTable = { start, date: [], wall: [], firstOf: new Map() };
-  for (let at = start; at < end; at += minute) {
-    const wall = format.format(at);
-    const date = wall.slice(0, 10);
-    if (!table.firstOf.has(date)) table.firstOf.set(date, table.wall.length);
-    table.date.push(date);
-    table.wall.push(wall);
+  const wall = new Int32Array(Math.ceil((end - start) / minute));
+  const firstOf = new Map<string, number>();
+  for (let at = 0; at < wall.length; at += 1) {
+    const shown = format.format(start + at * minute);
+    const date = shown.slice(0, 10);
+    if (!firstOf.has(date)) firstOf.set(date, at);
+    wall[at] = wallOf(date, shown.slice(11, 16));
   }
-  return table;
+  return { start, wall, firstOf };
 }
 
-const nextDate = (date: string, days: number) =>
-  new Date(Date.parse(`${date}T12:00:00Z`) + days * day).toISOString().slice(0, 10);
+const nextDate = (date: string, days: number) => new Date(noon(date) + days * day).toISOString().slice(0, 10);
 
 /** ISO week, counted from Monday 29 December 2025 (week 1 of 2026, a year of 53 weeks). */
 function weekNumber(date: string): number {
-  const weeks = Math.floor(
-    (Date.parse(`${date}T12:00:00Z`) - Date.parse('2025-12-29T00:00:00Z')) / (7 * day),
-  );
+  const weeks = Math.floor((noon(date) - Date.parse('2025-12-29T00:00:00Z')) / (7 * day));
   return weeks < 53 ? weeks + 1 : weeks - 52;
 }
 
 const holidays = ['2026-04-03', '2026-04-06', '2026-10-31', '2026-12-25', '2026-12-26', '2027-01-01'];
 
-function hoursOn(calendar: Calendar, date: string): { roster: Roster; from: string; until: string }[] {
+type Time = { from: string; until: string };
+/** `there`: when the person is there at all, where an override cuts into a pool's hours. */
+type Hours = Time & { roster: Roster; there: readonly Time[] | null };
+
+function hoursOn(calendar: Calendar, date: string): Hours[] {
   const valid = (roster: Roster) =>
     date >= roster.validFrom && !(roster.validUntil !== null && date >= roster.validUntil);
-  const weekday = new Date(`${date}T12:00:00Z`).getUTCDay() || 7;
+  const weekday = new Date(noon(date)).getUTCDay() || 7;
   const odd = weekNumber(date) % 2 === 1;
   const applies = (roster: Roster) =>
     valid(roster) &&
     roster.weekday === weekday &&
     (roster.weekPattern === 'every' || roster.weekPattern === (odd ? 'odd' : 'even'));
+  const weekly = (there: readonly Time[] | null): Hours[] =>
+    holidays.includes(date)
+      ? []
+      : calendar.rosters
+          .filter(applies)
+          .map((roster) => ({ roster, from: roster.fromTime, until: roster.untilTime, there }));
   const override = calendar.overrides.find((one) => one.day === date);
-  if (!override) {
-    if (holidays.includes(date)) return [];
-    return calendar.rosters
-      .filter(applies)
-      .map((roster) => ({ roster, from: roster.fromTime, until: roster.untilTime }));
-  }
+  if (!override) return weekly(null);
   const key = (roster: Roster) =>
     `${applies(roster) ? 0 : 1} ${roster.weekday} ${roster.fromTime} ${roster.id}`;
   const template = calendar.rosters
-    .filter((roster) => valid(roster) && roster.departmentId === override.departmentId)
+    .filter(
+      (roster) => roster.poolId === null && valid(roster) && roster.departmentId === override.departmentId,
+    )
     .sort((a, b) => (key(a) < key(b) ? -1 : 1))[0];
-  if (!template) return [];
-  return override.intervals.map(({ from, until }) => ({ roster: template, from, until }));
+  const own = template ? override.intervals.map((one) => ({ ...one, roster: template, there: null })) : [];
+  return [...own, ...weekly(override.intervals).filter(({ roster }) => roster.poolId !== null)];
 }
 
 /** Free times whose windows begin within the table; same meaning and order as `freeSlots`. */
@@ -80,34 +88,81 @@ export function bruteForceSlots(
   tableOf: (zone: string) => WallTable,
 ): FreeSlot[] {
   const found = new Map<string, FreeSlot>();
-  const zones = [...new Set(calendar.rosters.map(({ zone }) => zone))];
-  for (const zone of zones) {
+  for (const zone of new Set(calendar.rosters.map((roster) => roster.zone))) {
     const table = tableOf(zone);
+    const absent = marked(table, calendar.absences);
+    const blocked = marked(table, calendar.blocked);
+    const today = formatOf(zone).format(query.now).slice(0, 10);
     for (const [date, first] of table.firstOf) {
-      for (const { roster, from, until } of hoursOn(calendar, date)) {
+      for (const { roster, from, until, there } of hoursOn(calendar, date)) {
         if (roster.zone !== zone || !mayAsk(roster, query)) continue;
-        const opens = `${date} ${from}`;
-        const closes = `${until > from ? date : nextDate(date, 1)} ${until}`;
-        let passed = -1;
-        for (let at = first; at < table.wall.length; at += 1) {
-          if (passed < 0 && (table.wall[at] as string) < opens) continue;
-          if ((table.wall[at] as string) >= closes) break;
-          passed += 1;
-          const step = roster.bufferBeforeMinutes + roster.slotMinutes + roster.bufferAfterMinutes;
-          if (passed % step === 0 && isFree(calendar, query, table, roster, at, closes))
-            add(found, roster, table, at);
+        if (noon(date) > query.range.end + 2 * day) continue;
+        const opens = indexOf(table, first, date, from);
+        const closes = indexOf(table, first, until > from ? date : nextDate(date, 1), until);
+        const presence = there?.map((one) => [
+          indexOf(table, first, date, one.from),
+          indexOf(table, first, one.until > one.from ? date : nextDate(date, 1), one.until),
+        ]);
+        const furthest = wallOf(nextDate(today, roster.furthestDaysAhead), '24:00');
+        const step = roster.bufferBeforeMinutes + roster.slotMinutes + roster.bufferAfterMinutes;
+        for (let at = opens; at < closes; at += 1) {
+          if ((at - opens) % step !== 0 || at + roster.slotMinutes > closes) continue;
+          const start = table.start + at * minute;
+          const wall = table.wall[at] as number;
+          if (start < query.range.start || start >= query.range.end) continue;
+          if (start < query.now || start - query.now < roster.minimumNoticeMinutes * minute) continue;
+          if (wall >= furthest || !isInPart(start, query)) continue;
+          const there = (now: number) =>
+            !presence || presence.some(([came = 0, went = 0]) => came <= now && now < went);
+          let free = true;
+          for (let now = at; now < at + roster.slotMinutes; now += 1) free &&= !absent[now] && there(now);
+          const last = at + roster.slotMinutes + roster.bufferAfterMinutes;
+          for (let now = at - roster.bufferBeforeMinutes; now < last; now += 1) free &&= !blocked[now];
+          if (free) add(found, roster, start);
         }
       }
     }
   }
-  return [...found.values()].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+  return [...found.values()].sort(inOrder);
 }
 
-const sortKey = (slot: FreeSlot) => `${slot.start} ${slot.end} ${slot.modality} ${slot.rosterId}`;
+/** The first minute from a day's first on at which the wall shows this time or a later one. */
+function indexOf(table: WallTable, first: number, date: string, time: string): number {
+  const wanted = wallOf(date, time);
+  let at = first;
+  while (at < table.wall.length && (table.wall[at] as number) < wanted) at += 1;
+  return at;
+}
 
-function mayAsk(roster: Roster, { asker, modalities, departmentId }: AvailabilityQuery): boolean {
+/** 1 for every minute of which some moment lies in one of the intervals. */
+function marked(table: WallTable, intervals: Calendar['blocked']): Uint8Array {
+  const marks = new Uint8Array(table.wall.length);
+  for (const { start, end } of intervals) {
+    if (end > start) {
+      marks.fill(
+        1,
+        Math.max(0, Math.floor((start - table.start) / minute)),
+        Math.max(0, Math.ceil((end - table.start) / minute)),
+      );
+    }
+  }
+  return marks;
+}
+
+function isInPart(start: number, { partOfDay }: AvailabilityQuery): boolean {
+  if (!partOfDay) return true;
+  const hour = Number(formatOf('Europe/Berlin').format(start).slice(11, 13));
+  return partOfDay === (hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : 'evening');
+}
+
+function mayAsk(
+  roster: Roster,
+  { asker, modalities, departmentId, poolId, minutes }: AvailabilityQuery,
+): boolean {
   if (modalities && !modalities.includes(roster.modality)) return false;
   if (departmentId !== undefined && departmentId !== roster.departmentId) return false;
+  if (poolId !== undefined && poolId !== roster.poolId) return false;
+  if (minutes !== undefined && roster.slotMinutes < minutes) return false;
   if (!asker) return true;
   if (roster.audienceCounties.length + roster.audienceOrganisations.length === 0) return true;
   return (
@@ -116,35 +171,9 @@ function mayAsk(roster: Roster, { asker, modalities, departmentId }: Availabilit
   );
 }
 
-function isFree(
-  calendar: Calendar,
-  query: AvailabilityQuery,
-  table: WallTable,
-  roster: Roster,
-  first: number,
-  closes: string,
-): boolean {
-  const instant = (at: number) => table.start + at * minute;
-  const start = instant(first);
-  if (start < query.range.start || start >= query.range.end) return false;
-  if (start < query.now || start - query.now < roster.minimumNoticeMinutes * minute) return false;
-  const today = formatOf(roster.zone).format(query.now).slice(0, 10);
-  if ((table.date[first] as string) > nextDate(today, roster.furthestDaysAhead)) return false;
-  for (let at = first; at < first + roster.slotMinutes; at += 1) {
-    if ((table.wall[at] as string) >= closes) return false;
-    if (calendar.absences.some((one) => one.start < instant(at + 1) && instant(at) < one.end)) return false;
-  }
-  const last = first + roster.slotMinutes + roster.bufferAfterMinutes;
-  for (let at = first - roster.bufferBeforeMinutes; at < last; at += 1) {
-    if (calendar.blocked.some((one) => one.start < instant(at + 1) && instant(at) < one.end)) return false;
-  }
-  return true;
-}
-
-function add(found: Map<string, FreeSlot>, roster: Roster, table: WallTable, at: number): void {
-  const start = table.start + at * minute;
+function add(found: Map<string, FreeSlot>, roster: Roster, start: number): void {
   const end = start + roster.slotMinutes * minute;
-  const key = `${start} ${end} ${roster.modality}`;
+  const key = `${start} ${end} ${roster.modality} ${roster.poolId}`;
   const known = found.get(key);
   if (known && known.rosterId <= roster.id) return;
   found.set(key, {
@@ -158,4 +187,41 @@ function add(found: Map<string, FreeSlot>, roster: Roster, table: WallTable, at:
     blockedFrom: start - roster.bufferBeforeMinutes * minute,
     blockedUntil: end + roster.bufferAfterMinutes * minute,
   });
+}
+
+function inOrder(a: FreeSlot, b: FreeSlot): number {
+  const keys = (slot: FreeSlot) => [
+    slot.start,
+    slot.poolId ?? slot.practitionerId,
+    slot.end,
+    slot.modality,
+    slot.practitionerId,
+    slot.rosterId,
+  ];
+  const [left, right] = [keys(a), keys(b)];
+  for (const [at, one] of left.entries()) {
+    const other = right[at] as typeof one;
+    if (one !== other) return one < other ? -1 : 1;
+  }
+  return 0;
+}
+
+export type BruteOffer = { start: number; end: number; who: string; modality: string; people: number };
+
+/** What many people offer together: each time of a person once, each of a pool once with how many of it are free. */
+export function bruteForceOffers(
+  calendars: readonly Calendar[],
+  query: AvailabilityQuery,
+  tableOf: (zone: string) => WallTable,
+): BruteOffer[] {
+  const slots = calendars.flatMap((calendar) => bruteForceSlots(calendar, query, tableOf)).sort(inOrder);
+  const people = new Map<string, { offer: BruteOffer; free: Set<string> }>();
+  for (const { start, end, modality, poolId, practitionerId } of slots) {
+    const who = poolId ?? practitionerId;
+    const key = `${start} ${end} ${modality} ${who}`;
+    const known = people.get(key) ?? { offer: { start, end, who, modality, people: 0 }, free: new Set() };
+    known.free.add(practitionerId);
+    people.set(key, known);
+  }
+  return [...people.values()].map(({ offer, free }) => ({ ...offer, people: free.size }));
 }
