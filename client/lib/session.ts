@@ -12,6 +12,7 @@ import { call } from './call.ts';
 import { CallError } from './call-error.ts';
 import { clearDrafts, clearDraftsExceptOf, clearOldDrafts } from './drafts.ts';
 import { showLocale } from './i18n.ts';
+import { forgetPictures } from './kept-pictures.ts';
 import { queryClient } from './query-client.ts';
 import { sessionState, setSessionState, useSessionState } from './session-store.ts';
 
@@ -104,6 +105,7 @@ async function take(session: Session): Promise<void> {
   if (known !== session.user.id) queryClient.clear();
   if (session.atStation) clearOldDrafts();
   else clearDraftsExceptOf(session.user.id);
+  void forgetPictures(({ userId }) => !session.atStation && userId !== session.user.id);
   await showLocale(session.user.locale);
   setSessionState({ is: 'signed_in', session });
   if (before.is === 'expired') await queryClient.invalidateQueries();
@@ -111,6 +113,7 @@ async function take(session: Session): Promise<void> {
 
 function leave(): void {
   clearDrafts();
+  void forgetPictures(() => true);
   queryClient.clear();
   setSessionState({ is: 'nobody' });
 }

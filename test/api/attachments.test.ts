@@ -4,6 +4,7 @@ import { sendAttachments, sweepAttachments } from '../../server/modules/patients
 import { actorOf } from '../support/actor-of.ts';
 import { type Agent, createTestApp, type TestApp } from '../support/app.ts';
 import { consult } from '../support/consulted.ts';
+import { endUrgent, urgentBody } from '../support/urgent.ts';
 
 let app: TestApp;
 let nurse: Agent;
@@ -79,6 +80,20 @@ describe('a picture', () => {
     expect(await app.database.sql('SELECT id FROM attachment WHERE request_id IS NULL')).toHaveLength(1);
     await send([one.id]);
     await expect(send([one.id])).rejects.toMatchObject({ code: 'attachment_unknown' });
+  });
+
+  it('goes with the urgent request that it was taken for, or the request is not made', async () => {
+    await app.database.sql(`UPDATE consult_request SET status = 'answered'`);
+    const { body: taken } = await add(nurse).expect(201);
+    const ask = (attachments: string[]) =>
+      nurse.post('/api/urgent-requests').send({ ...urgentBody({ patientId }), attachments });
+    const refused = await ask([requestId]).expect(422);
+    expect(refused.body.error).toMatchObject({ fields: { attachments: 'attachment_unknown' } });
+    const { body } = await ask([taken.id]).expect(201);
+    const specialist = await app.signIn('specialist');
+    const { body: seen } = await specialist.get(`/api/requests/${body.requestId}/attachments`).expect(200);
+    expect(seen.attachments.map(({ id }: { id: string }) => id)).toEqual([taken.id]);
+    await endUrgent(app);
   });
 
   it('is gone after a week when nobody sent it', async () => {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { screenshot, sizes, type Visit } from '../support/browser.ts';
 import { readEncounter, typesOf } from './support/fhir.ts';
@@ -61,6 +62,12 @@ const measure = async (page: Page, value: string, digits: string) => {
   await keyIn(page, digits);
 };
 
+/** A sheet as a tablet photographs it. */
+const medicationPlan = () =>
+  sharp({ create: { width: 900, height: 600, channels: 3, background: '#fdfdf5' } })
+    .jpeg()
+    .toBuffer();
+
 describe('an urgent request from a care home', () => {
   it('takes at most four steps, beginning with the person', async () => {
     const { page } = ward;
@@ -121,6 +128,23 @@ describe('an urgent request from a care home', () => {
     await button(page, 'Weiter zum Prüfen').tap();
   });
 
+  it('takes pictures along, also when the line is lost meanwhile, and refuses what is none', async () => {
+    const { page, context } = ward;
+    const files = page.locator('input[type="file"]');
+    await files
+      .first()
+      .setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('kein Bild') });
+    await page.getByText('Das ist kein lesbares Bild').waitFor();
+    await context.setOffline(true);
+    await files
+      .nth(1)
+      .setInputFiles({ name: 'plan.jpg', mimeType: 'image/jpeg', buffer: await medicationPlan() });
+    await page.getByText('wartet auf Verbindung').waitFor();
+    await context.setOffline(false);
+    await page.getByText('ist beigefügt').waitFor();
+    await screenshot(page, 'urgent-check');
+  });
+
   it('is checked and sent, and says at once who is being called', async () => {
     const { page } = ward;
     await button(page, /^Kardiologie/).tap();
@@ -129,13 +153,13 @@ describe('an urgent request from a care home', () => {
     await page.getByText(/werden gerufen\.$/).waitFor();
   });
 
-  it('rings at once on the open pages of the department', async () => {
+  it('rings at once on the page of who is on call first, and is seen by the colleague without a ring', async () => {
     await expect.poll(() => card(onCall.page).isVisible(), { timeout: 5_000 }).toBe(true);
-    for (const { page } of [onCall, colleague]) {
-      await card(page).waitFor();
-      await button(page, 'Klingeln stumm').waitFor();
-      await expect.poll(() => tonesOf(page)).toBeGreaterThan(0);
-    }
+    await button(onCall.page, 'Klingeln stumm').waitFor();
+    await expect.poll(() => tonesOf(onCall.page)).toBeGreaterThan(0);
+    await card(colleague.page).waitFor();
+    expect(await button(colleague.page, 'Klingeln stumm').count()).toBe(0);
+    expect(await tonesOf(colleague.page)).toBe(0);
     await card(onCall.page).getByText('NEWS2').waitFor();
     await screenshot(onCall.page, 'queue');
   });
@@ -163,6 +187,17 @@ describe('an urgent request from a care home', () => {
     const { page } = onCall;
     await page.getByRole('tab', { name: 'Vitalwerte' }).click();
     await page.getByRole('table', { name: 'Vitalwerte' }).getByText('38,6').waitFor();
+  });
+
+  it('shows the specialist the picture beside the video, as large as the screen', async () => {
+    const { page } = onCall;
+    await page.getByRole('tab', { name: 'Anfrage' }).click();
+    const picture = button(page, 'Medikationsplan');
+    await picture.waitFor();
+    await picture.click();
+    const large = page.getByRole('img', { name: /^Medikationsplan, .*Nils/ });
+    await expect.poll(() => large.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(900);
+    await button(page.getByRole('dialog'), 'Schließen').click();
   });
 
   it('ends with what becomes of the person, and with a report that the care home reads', async () => {

@@ -5,6 +5,7 @@ import { useLoad } from '../../lib/query.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PatientBanner } from '../../ui/patient-banner.tsx';
+import { RequestPictures } from '../../ui/request-pictures.tsx';
 
 /** What was asked, beside the video. */
 export function RequestPanel({ requestId }: { requestId: string }) {
@@ -41,6 +42,7 @@ function Asked({ request }: { request: ConsultRequest }) {
       />
       <Title order={2}>{request.question}</Title>
       <Facts items={items} />
+      <RequestPictures requestId={request.id} />
     </Stack>
   );
 }

@@ -2,6 +2,7 @@ import { Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { UrgentRequest } from '../../../server/modules/triage/contract.ts';
 import { Facts } from '../../ui/facts.tsx';
+import { RequestPictures } from '../../ui/request-pictures.tsx';
 import { Time } from '../../ui/time.tsx';
 import { UrgencyBadge } from './urgency-badge.tsx';
 import { VitalsTable } from './vitals-table.tsx';
@@ -78,6 +79,7 @@ export function RequestDetails({ urgent }: { urgent: UrgentRequest }) {
         </Text>
       </Group>
       {urgent.urgencyReason && <Text>{t('triage.details.lowered', { reason: urgent.urgencyReason })}</Text>}
+      <RequestPictures requestId={request.id} />
       <Facts items={facts} />
       <section>
         <Title order={3} mb="xs">

@@ -9,12 +9,15 @@ import { CheckConsent } from './check-consent.tsx';
 import { CheckEntered } from './check-entered.tsx';
 import { CheckSpecialty } from './check-specialty.tsx';
 import { CheckUrgency } from './check-urgency.tsx';
+import { PictureFields } from './pictures/picture-fields.tsx';
+import type { Pictures } from './pictures/use-pictures.ts';
 import type { UrgentDraftHandle } from './urgent-draft.ts';
 import classes from './urgent-form.module.css';
 
 /** Everything once more, and what is left: urgency, specialty, consent, number to call back. */
 export function StepCheck(props: {
   draft: UrgentDraftHandle;
+  pictures: Pictures;
   ageYears: number;
   suggestion: UrgencySuggestion;
   error: unknown;
@@ -39,6 +42,7 @@ export function StepCheck(props: {
             chosen={value.specialty}
             onChoose={(specialty) => patch({ specialty })}
           />
+          <PictureFields pictures={props.pictures} />
           <CheckEntered draft={value} ageYears={props.ageYears} onGo={props.onGo} />
           <TextInput
             label={t('triage.form.phone')}

@@ -1,5 +1,6 @@
-import { useCallback, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { Given } from '../../../server/kernel/wire.ts';
+import type { AttachmentKind } from '../../../server/modules/patients/attachment-contract.ts';
 import { consentWording } from '../../../server/modules/patients/contract.ts';
 import type {
   Onset,
@@ -12,6 +13,7 @@ import {
   suggestUrgency,
   type UrgencySuggestion,
 } from '../../../server/modules/triage/urgency.ts';
+import { forgetPicture } from '../../lib/kept-pictures.ts';
 import { useDraft } from '../../lib/use-draft.ts';
 import { noVitals, scoreTyped, type VitalsTyped, valuesTyped } from './vitals-typed.ts';
 
@@ -37,6 +39,8 @@ export type UrgentDraft = {
   giverName: string;
   /** Null: the house's number. */
   phone: string | null;
+  /** Kept on the device; with the server's id once they are there. */
+  pictures: { id: string; kind: AttachmentKind; attachmentId: string | null }[];
   /** "Send" was pressed: goes out under this idempotency key as soon as the line allows. */
   sendingAs: string | null;
 };
@@ -57,6 +61,7 @@ export const emptyDraft: UrgentDraft = {
   giver: null,
   giverName: '',
   phone: null,
+  pictures: [],
   sendingAs: null,
 };
 
@@ -70,7 +75,9 @@ const isDraft = (value: unknown): value is UrgentDraft =>
 /** The one urgent request that this person is entering on this device. */
 export function useUrgentDraft() {
   const draft = useDraft<UrgentDraft>('urgent.new', emptyDraft, isDraft);
-  const { value, set, clear, restored, savedAt } = draft;
+  const { set, clear, restored, savedAt } = draft;
+  // A draft of an earlier version knows no pictures.
+  const value = useMemo(() => ({ ...emptyDraft, ...draft.value }), [draft.value]);
   const latest = useRef(value);
   // Two taps between two renders both count: each builds on the other, not on what was shown.
   const patch = useCallback(
@@ -81,6 +88,7 @@ export function useUrgentDraft() {
     [set],
   );
   const forget = useCallback(() => {
+    for (const { id } of latest.current.pictures) void forgetPicture(id);
     latest.current = emptyDraft;
     clear();
   }, [clear]);
@@ -148,5 +156,6 @@ export function bodyOf(
       wording: consentWording,
     },
     callbackPhone: draft.phone?.trim() || null,
+    attachments: draft.pictures.flatMap(({ attachmentId }) => attachmentId ?? []),
   };
 }

@@ -17,6 +17,7 @@ import { tellDone } from '../../ui/tell.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { Call112 } from './call-112.tsx';
 import { NextValue } from './next-value.tsx';
+import { usePictures } from './pictures/use-pictures.ts';
 import { SendState } from './send-state.tsx';
 import { StepCheck } from './step-check.tsx';
 import { StepResident } from './step-resident.tsx';
@@ -46,7 +47,9 @@ export function UrgentForm() {
   const ageYears = resident ? ageOn(resident.birthDate, today) : 80;
   const suggestion = suggestionOf(value, ageYears, today);
   const question = questionOf(value, (one) => t(`triage.situations.${one}`)) || t('triage.situations.other');
-  const body = bodyOf(value, levelOf(suggestion), question);
+  const pictures = usePictures(draft);
+  // What is pressed goes out when the last picture is there.
+  const body = pictures.sending ? null : bodyOf(value, levelOf(suggestion), question);
   useResidentFromAddress(draft.choose);
 
   const { offline } = useRaise(value.sendingAs, body, {
@@ -95,6 +98,7 @@ export function UrgentForm() {
             {step === 3 && resident && (
               <StepCheck
                 draft={draft}
+                pictures={pictures}
                 ageYears={ageYears}
                 suggestion={suggestion}
                 error={refused}
@@ -108,7 +112,7 @@ export function UrgentForm() {
         <div className={classes.actions}>
           {step === 1 && suggestion.call112 && <Call112 />}
           <SendState
-            offline={offline}
+            offline={offline || (value.sendingAs !== null && pictures.offline)}
             error={refused}
             onOpenRequest={(requestId) => {
               draft.clear();

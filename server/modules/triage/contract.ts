@@ -104,9 +104,12 @@ export const raiseUrgentRequest = endpoint({
     consent: ConsentFields,
     /** Default: the house's number. */
     callbackPhone: Phone.nullish(),
+    /** Pictures of the resident that were added before and sent with nothing yet. */
+    attachments: z.array(Id).max(6, 'too_many').optional(),
   }),
   reply: z.object({ requestId: Id }),
   errors: [
+    'attachment_unknown',
     'urgent_request_open',
     'vital_signs_implausible',
     'urgency_reason_missing',
