@@ -6,6 +6,7 @@ import type { Call } from '../../kernel/http.ts';
 import { once } from '../../kernel/idempotency.ts';
 import type { Input, Reply } from '../../kernel/wire.ts';
 import { ageOn, dateOf } from '../../kernel/zoned-time.ts';
+import { sendAttachments } from '../patients/index.ts';
 import { createRequest } from '../requests/index.ts';
 import { asLevel, hasValues, knownSituations, refuseImplausible, refuseUnreasoned } from './check-entries.ts';
 import type { raiseUrgentRequest as endpoint } from './contract.ts';
@@ -73,6 +74,8 @@ export async function raiseUrgentRequest(
           targetAt,
         },
       });
+      const sent = { patientId: resident.id, requestId: request.id, ids: input.attachments ?? [] };
+      await sendAttachments(tx, actor, sent);
       if (hasValues(input.vitals)) {
         const set = { patientId: resident.id, requestId: request.id, values: input.vitals, news2: stored };
         await storeVitalSigns(deps, tx, actor, set, null);
