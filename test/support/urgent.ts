@@ -1,5 +1,5 @@
 import type { TestApp } from './app.ts';
-import { departments, organisations } from './world.ts';
+import { departments, organisations, practitioners } from './world.ts';
 
 /** Residents of the two homes of the test network, for urgent requests. */
 export const residents = {
@@ -55,3 +55,30 @@ export const endUrgent = async ({ database }: TestApp): Promise<void> => {
 };
 
 export const cardiology = departments.cardiology.id;
+
+/** Puts people of the first department on call around the clock of the test. */
+export const putOnCall = async (
+  { database, clock }: TestApp,
+  who: Partial<Record<'primary' | 'deputy', keyof typeof practitioners>>,
+): Promise<void> => {
+  await database.sql('DELETE FROM on_call_shift WHERE department_id = $1', [cardiology]);
+  const now = clock.now().getTime();
+  for (const [level, name] of Object.entries(who)) {
+    await database.sql(
+      'INSERT INTO on_call_shift (department_id, practitioner_id, level, start_at, end_at) VALUES ($1, $2, $3, $4, $5)',
+      [
+        cardiology,
+        practitioners[name].id,
+        level,
+        new Date(now - 86_400_000),
+        new Date(now + 30 * 86_400_000),
+      ],
+    );
+  }
+};
+
+/** Moves the test's clock without the server processes looking dead for it: their beat is by real time. */
+export const pass = async ({ clock, database }: TestApp, milliseconds: number): Promise<void> => {
+  clock.advance(milliseconds);
+  await database.sql('UPDATE server_process SET seen_at = $1', [clock.now()]);
+};

@@ -19,7 +19,9 @@ export function QueueList(props: {
   const { items, claims, onOpen } = props;
   const queue = useSteadyQueue(items);
   const muted = useMutedRings();
-  const ringing = items.filter(({ requestId, urgency }) => urgency !== 'today' && !muted.has(requestId));
+  const ringing = items.filter(
+    ({ requestId, urgency, ringing }) => ringing && urgency !== 'today' && !muted.has(requestId),
+  );
   if (queue.shown.length === 0) {
     return (
       <div className={classes.calm}>

@@ -3,7 +3,7 @@ import { IconBellRinging, IconVolumeOff } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { queueChanged } from '../../../server/modules/triage/contract.ts';
+import { queueChanged, ringChanged } from '../../../server/modules/triage/contract.ts';
 import { listQueue } from '../../../server/modules/triage/queue-contract.ts';
 import { paths } from '../../lib/paths.ts';
 import { keyOf, useLoad } from '../../lib/query.ts';
@@ -15,7 +15,7 @@ import { muteRings, useMutedRings } from './muted-rings.ts';
 import classes from './ring-watch.module.css';
 
 /**
- * Rings on every open page of a department's specialist while somebody waits for it, and leads to the queue from
+ * Rings on every open page of a specialist while a request rings for this person, and leads to the queue from
  * anywhere. Immediate and urgent requests ring until they are taken or silenced; one for today is heard once.
  */
 export function RingWatch() {
@@ -27,8 +27,9 @@ function Watch() {
   useSound();
   const queue = useLoad(listQueue, {}, { refetchInterval: 30_000 });
   useLive(queueChanged, [keyOf(listQueue)]);
+  useLive(ringChanged, [keyOf(listQueue)]);
   const muted = useMutedRings();
-  const items = queue.data?.items ?? [];
+  const items = (queue.data?.items ?? []).filter(({ ringing }) => ringing);
   const ringing = items.filter(({ requestId, urgency }) => urgency !== 'today' && !muted.has(requestId));
   useRinging(ringing.length > 0);
   useChimeFor(items.filter(({ urgency }) => urgency === 'today').map(({ requestId }) => requestId));
