@@ -86,6 +86,20 @@ describe('entering', () => {
   });
 });
 
+it('stands among the practice’s cases in a group of its own, with an open offer on top', async () => {
+  const booking = await takeAll();
+  await enter(practice);
+  app.clock.advance(1_000);
+  const urgent = (await enter(practice, { urgency: 'urgent' })).body.entry;
+  await free(other, booking);
+  await app.settle();
+  const { cases, counts } = (await practice.get('/api/cases?group=waiting_list').expect(200)).body;
+  expect(counts.waiting_list).toBe(2);
+  expect(cases[0]).toMatchObject({ id: urgent.requestId, offerUntil: '2026-11-23T11:00:01.000Z' });
+  expect(cases[1].offerUntil).toBeNull();
+  expect((await coordinator.get('/api/cases?group=waiting_list').expect(200)).body.cases).toEqual([]);
+});
+
 describe('a freed time', () => {
   it('is offered to the most urgent, then to who has waited longest, and to the next when it is declined', async () => {
     const booking = await takeAll();
@@ -129,6 +143,14 @@ describe('a freed time', () => {
       'offer_answered',
     );
     expect(await entryOf(practice, requestId)).toBeUndefined();
+    const { timeline } = (await practice.get(`/api/cases/${requestId}`).expect(200)).body;
+    expect(timeline.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'requested',
+      'waiting_entered',
+      'offered',
+      'offer_accepted',
+      'booked',
+    ]);
     const seen = await coordinator.get(`/api/requests/${requestId}`).expect(200);
     expect(seen.body).toMatchObject({
       status: 'planned',

@@ -46,6 +46,6 @@ export const free = (agent: Agent, bookingId: string) =>
 /** Everything that depends on bookings and entries, gone between tests. */
 export const emptyList = (app: TestApp) =>
   app.database.sql(
-    `TRUNCATE booking, booking_series, waiting_entry, waiting_offer CASCADE;
+    `TRUNCATE consult_request, booking, booking_series, waiting_entry CASCADE;
      DELETE FROM pgboss.job WHERE name IN ('waiting.expire', 'on.waiting')`,
   );

@@ -6,6 +6,7 @@ import {
   IconCircleX,
   IconFileText,
   IconHourglass,
+  IconListNumbers,
   IconPencil,
 } from '@tabler/icons-react';
 import type { CaseGroup, CaseRow } from '../../../server/modules/records/contract.ts';
@@ -16,6 +17,7 @@ export const groupLook: Record<CaseGroup, { tone: Tone; icon: Icon }> = {
   answer_new: { tone: 'action', icon: IconFileText },
   report_due: { tone: 'attention', icon: IconPencil },
   today: { tone: 'action', icon: IconCalendarDue },
+  waiting_list: { tone: 'neutral', icon: IconListNumbers },
   planned: { tone: 'neutral', icon: IconCalendarCheck },
   waiting: { tone: 'neutral', icon: IconHourglass },
   done: { tone: 'done', icon: IconCircleCheck },

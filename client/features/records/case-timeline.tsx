@@ -2,9 +2,12 @@ import { Text } from '@mantine/core';
 import {
   type Icon,
   IconCalendarCheck,
+  IconCalendarClock,
   IconCalendarX,
+  IconClockOff,
   IconFileText,
   IconHandStop,
+  IconListNumbers,
   IconSend,
   IconStethoscope,
   IconUrgent,
@@ -19,6 +22,12 @@ import type { Tone } from '../../ui/tone.ts';
 const looks: Record<TimelineEntry['kind'], { icon: Icon; tone: Tone }> = {
   requested: { icon: IconSend, tone: 'neutral' },
   booked: { icon: IconCalendarCheck, tone: 'neutral' },
+  waiting_entered: { icon: IconListNumbers, tone: 'neutral' },
+  offered: { icon: IconCalendarClock, tone: 'action' },
+  offer_accepted: { icon: IconCalendarCheck, tone: 'neutral' },
+  offer_declined: { icon: IconCalendarX, tone: 'neutral' },
+  offer_expired: { icon: IconClockOff, tone: 'attention' },
+  offer_revoked: { icon: IconCalendarX, tone: 'neutral' },
   booking_cancelled: { icon: IconCalendarX, tone: 'attention' },
   raised: { icon: IconUrgent, tone: 'danger' },
   claimed: { icon: IconStethoscope, tone: 'action' },
@@ -64,7 +73,7 @@ function useDescription(): (entry: TimelineEntry) => string {
   return (entry) => {
     const by = 'by' in entry ? entry.by : null;
     const parts: (string | null)[] = [by];
-    if (entry.kind === 'booked') {
+    if (entry.kind === 'booked' || entry.kind === 'offered') {
       const times = { from: formats.time(entry.startAt), to: formats.time(entry.endAt) };
       parts.unshift(t('records.timeline.slot', { day: formats.longDate(entry.startAt), ...times }));
     }

@@ -14,11 +14,17 @@ export function groupSql(side: Side, dayEnd: Date): Prisma.Sql {
       : Prisma.sql`when r.status = 'consulted' then 'report_due'`;
   return Prisma.sql`case ${own}
     when ${now} then 'today'
+    when r.status = 'waiting' and r.kind = 'scheduled' then 'waiting_list'
     when r.status = 'planned' then 'planned'
     when r.status in ('waiting', 'consulted') then 'waiting'
     when r.status = 'answered' then 'done'
     else 'ended' end`;
 }
+
+/** Until when a freed time is offered to a request of the waiting list. */
+export const offerUntilSql = Prisma.sql`case when r.status = 'waiting' and r.kind = 'scheduled' then (
+  select o.expires_at from waiting_entry w join waiting_offer o on o.waiting_id = w.id and o.state = 'open'
+  where w.request_id = r.id) end`;
 
 /** Place of the group `g` in the list. */
 export const rankSql = Prisma.sql`array_position(${[...caseGroups]}::text[], g)`;
@@ -31,6 +37,9 @@ const keys: Record<CaseGroup, Prisma.Sql> = {
   // What already runs comes before what is planned.
   today: Prisma.sql`case when status = 'planned' then ${ms(Prisma.sql`planned_start`)}
     else ${ms(Prisma.sql`created_at`)} - 10000000000000 end`,
+  // An offer asks to be answered.
+  waiting_list: Prisma.sql`case when offer_until is null then ${ms(Prisma.sql`created_at`)}
+    else ${ms(Prisma.sql`offer_until`)} - 10000000000000 end`,
   planned: ms(Prisma.sql`planned_start`),
   waiting: ms(Prisma.sql`answer_due_at`),
   done: Prisma.sql`-${ms(Prisma.sql`coalesce(answered_at, created_at)`)}`,

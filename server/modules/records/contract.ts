@@ -8,6 +8,7 @@ export const caseGroups = [
   'answer_new',
   'report_due',
   'today',
+  'waiting_list',
   'planned',
   'waiting',
   'done',
@@ -42,6 +43,8 @@ export const CaseRow = z.object({
   answerDueAt: Instant,
   answeredAt: Instant.nullable(),
   createdAt: Instant,
+  /** Until when a freed time is offered to it; null = none is. */
+  offerUntil: Instant.nullable(),
   /** Shown to the consulted department only. */
   hasDraft: z.boolean(),
 });
@@ -78,6 +81,21 @@ const by = { by: z.string().nullable() };
 export const TimelineEntry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('requested'), ...at, ...by }),
   z.object({ kind: z.literal('booked'), ...at, ...by, startAt: Instant, endAt: Instant }),
+  z.object({ kind: z.literal('waiting_entered'), ...at, ...by }),
+  z.object({
+    kind: z.literal('offered'),
+    ...at,
+    /** Who offered it out of turn; null = its turn had come. */
+    ...by,
+    startAt: Instant,
+    endAt: Instant,
+    expiresAt: Instant,
+  }),
+  z.object({
+    kind: z.enum(['offer_accepted', 'offer_declined', 'offer_expired', 'offer_revoked']),
+    ...at,
+    startAt: Instant,
+  }),
   z.object({ kind: z.literal('booking_cancelled'), ...at, startAt: Instant, reason: z.string().nullable() }),
   z.object({ kind: z.literal('raised'), ...at, ...by, urgency: Urgency, news2: z.int().nullable() }),
   z.object({ kind: z.literal('claimed'), ...at, ...by }),

@@ -7,7 +7,7 @@ import type { Input, Reply } from '../../kernel/wire.ts';
 import { dateOf, dayBounds } from '../../kernel/zoned-time.ts';
 import { recordPatientsSeen } from '../patients/index.ts';
 import { physicianName, type Side } from '../requests/index.ts';
-import { groupSql, keySql, rankSql } from './case-group.ts';
+import { groupSql, keySql, offerUntilSql, rankSql } from './case-group.ts';
 import { searchSql } from './case-search.ts';
 import type { CaseGroup, CaseRow, listCases as endpoint } from './contract.ts';
 
@@ -40,6 +40,7 @@ type Row = {
   answer_due_at: Date;
   answered_at: Date | null;
   created_at: Date;
+  offer_until: Date | null;
   has_draft: boolean;
   counts: Partial<Record<CaseGroup, number>>;
 };
@@ -103,7 +104,8 @@ function query(
   ];
   return tx.$queryRaw<Row[]>`
     with own as (
-      select r.*, ${groupSql(side, new Date(dayEnd))} as g, p.family_name, p.given_name, p.birth_date, p.room
+      select r.*, ${groupSql(side, new Date(dayEnd))} as g, ${offerUntilSql} as offer_until,
+        p.family_name, p.given_name, p.birth_date, p.room
       from consult_request r join patient p on p.id = r.patient_id
       where ${Prisma.join(own, ' and ')}
     ),
@@ -114,7 +116,7 @@ function query(
     )
     select c.id::text as id, c.number, c.g, c.rank, c.key, c.kind::text as kind, c.status::text as status,
       c.urgency::text as urgency, c.patient_id::text as patient_id, c.family_name, c.given_name, c.birth_date, c.room,
-      c.planned_start, c.planned_end, c.answer_due_at, c.answered_at, c.created_at,
+      c.planned_start, c.planned_end, c.answer_due_at, c.answered_at, c.created_at, c.offer_until,
       s.code as specialty_code, s.name_de, s.name_en, d.id::text as department_id, d.name as department_name,
       o.id::text as requester_id, o.name as requester_name,
       x.title, x.given_name as physician_given, x.family_name as physician_family,
@@ -158,5 +160,6 @@ const present = (row: Row): CaseRow => ({
   answerDueAt: row.answer_due_at.toISOString(),
   answeredAt: row.answered_at?.toISOString() ?? null,
   createdAt: row.created_at.toISOString(),
+  offerUntil: row.offer_until?.toISOString() ?? null,
   hasDraft: row.has_draft,
 });

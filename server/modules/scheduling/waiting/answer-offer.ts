@@ -29,7 +29,13 @@ export function acceptOffer(
       });
       const [booking] = await tx.booking.updateManyAndReturn({
         where: { id: offer.bookingId ?? '', state: 'held', waitingId: entry.id },
-        data: { state: 'booked', requestId: entry.requestId, heldUntil: null, bookedById: actor.accountId },
+        data: {
+          state: 'booked',
+          requestId: entry.requestId,
+          heldUntil: null,
+          bookedById: actor.accountId,
+          createdAt: deps.clock.now(),
+        },
       });
       if (count === 0 || !booking) throw conflict('offer_expired');
       const { patientId } = entry.request;
