@@ -112,7 +112,7 @@ const handleEvents = async (deps: Deps, database: TestDatabase): Promise<boolean
 const doDuties = async (deps: Deps, database: TestDatabase): Promise<boolean> => {
   const due = await database.sql<{ id: string; name: string; data: unknown }>(
     `SELECT id, name, data FROM pgboss.job WHERE name = ANY ($1) AND state IN ('created', 'retry')
-       AND start_after <= greatest($2::timestamptz, created_on) ORDER BY start_after, created_on, id`,
+       AND (start_after <= $2 OR abs(extract(epoch FROM start_after - created_on)) < 1) ORDER BY start_after, created_on, id`,
     [duties.map(({ queue }) => queue), deps.clock.now()],
   );
   for (const { id, name, data } of due) {
