@@ -8,8 +8,6 @@ export const paths = {
   moveBooking: (bookingId: string) => `/konsile/termin/verschieben/${bookingId}`,
   planSeries: (requestId: string) => `/konsile/termin/folgetermine/${requestId}`,
   waitingEntry: (requestId: string) => `/konsile/termin/warteliste/${requestId}`,
-  /** For a request whose time passed without the clinic. */
-  newTime: (requestId: string) => `/konsile/termin/neu/${requestId}`,
   /** Ask once more with the words of a consult that did not take place. */
   askAgain: (requestId: string) => `/konsile/neu/wieder/${requestId}`,
   residents: '/bewohner',

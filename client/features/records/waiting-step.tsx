@@ -15,22 +15,25 @@ import { useLive } from '../../lib/use-live.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { dayOf, daysBetween } from '../../lib/zone.ts';
 import { Loaded } from '../../ui/loaded.tsx';
-import { MissedStep } from './missed-step.tsx';
+import { MissedTime } from './missed-time.tsx';
 import { OfferCard } from './offer-card.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { wishWords } from './wish-words.ts';
 import { WithdrawWaiting } from './withdraw-waiting.tsx';
 
-/** A planned consult without a time: its place on the waiting list and what is offered; or its time was missed. */
+/** A planned consult without a time: the one that was missed, its place on the waiting list and what is offered. */
 export function WaitingStep({ request }: { request: ConsultRequest }) {
   const input = { requestId: request.id };
   const query = useLoad(listWaiting, input);
   useLive(waitingChanged, [keyOf(listWaiting)]);
   return (
     <Loaded query={query} waiting={<Skeleton height={120} radius="lg" />}>
-      {({ entries: [entry] }) =>
-        entry ? <Waiting entry={entry} request={request} /> : <MissedStep request={request} />
-      }
+      {({ entries: [entry] }) => (
+        <Stack gap="md">
+          {request.bookingId !== null && <MissedTime request={request} bookingId={request.bookingId} />}
+          {entry && <Waiting entry={entry} request={request} />}
+        </Stack>
+      )}
     </Loaded>
   );
 }

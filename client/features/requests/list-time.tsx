@@ -14,7 +14,12 @@ export function ListTime(props: {
   const formats = useFormats();
   const { row } = props;
   const { offer } = row;
-  const others = row.people > 1 ? t('requests.time.several', { count: row.people }) : null;
+  const others = row.people - offer.people;
+  const names = [
+    offer.name,
+    offer.poolId && t('requests.time.several', { count: offer.people }),
+    others > 0 && t('requests.time.others', { count: others }),
+  ];
   const minutes = Math.round((Date.parse(row.endAt) - Date.parse(row.startAt)) / 60_000);
   return (
     <button
@@ -29,7 +34,7 @@ export function ListTime(props: {
         {t('requests.time.span', { from: formats.time(row.startAt), to: formats.time(row.endAt) })}
       </span>
       <span className={classes.who}>
-        {row.gone ? t('requests.time.gone') : [offer.name, others].filter(Boolean).join(' · ')}
+        {row.gone ? t('requests.time.gone') : names.filter(Boolean).join(' · ')}
         <span>{[offer.departmentName, offer.houseName].filter(Boolean).join(' · ')}</span>
       </span>
       <span className={classes.length}>{t('requests.time.minutes', { count: minutes })}</span>

@@ -1,5 +1,5 @@
-import { Button, Skeleton } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Group, Skeleton } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
@@ -19,7 +19,7 @@ import { useSteadyTimes } from './use-steady-times.ts';
 const step = 40;
 
 /** Free times one under the other, the earliest first, with where and with whom. */
-export function ListView(props: FinderProps) {
+export function ListView(props: FinderProps & { aside: ReactNode }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const today = dayOf(new Date(useNow()).toISOString());
@@ -49,9 +49,12 @@ export function ListView(props: FinderProps) {
               label={t('requests.time.freed', { count: fresh.length })}
               onReveal={reveal}
             />
-            {byDay(shown).map(({ day, rows }) => (
+            {byDay(shown).map(({ day, rows }, at) => (
               <section key={day}>
-                <h3>{formats.longDate(`${day}T12:00:00Z`)}</h3>
+                <Group justify="space-between">
+                  <h3>{formats.longDate(`${day}T12:00:00Z`)}</h3>
+                  {at === 0 && props.aside}
+                </Group>
                 <ul className={classes.rows}>
                   {rows.map((row) => (
                     <li key={rowKey(row)}>

@@ -11,7 +11,7 @@ import { useLive } from '../../lib/use-live.ts';
 import { Emergency } from '../../ui/emergency.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { NextTime } from './next-time.tsx';
+import { AtAGlance } from './next-time.tsx';
 import { OptionCards } from './option-cards.tsx';
 import type { RequestDraftHandle } from './request-draft.ts';
 import { fieldId } from './what-is-missing.ts';
@@ -43,10 +43,10 @@ export function StepWho(props: { draft: RequestDraftHandle; error: string | unde
               options={specialties
                 .map((one) => ({ ...one, name: german ? one.nameDe : one.nameEn }))
                 .sort((a, b) => a.name.localeCompare(b.name))
-                .map(({ code, name, next }) => ({
+                .map(({ code, name, next, departments }) => ({
                   value: code,
                   label: name,
-                  hint: <NextTime next={next} />,
+                  hint: <AtAGlance next={next} departments={departments} />,
                 }))}
             />
           )}

@@ -21,6 +21,7 @@ export function WeekTime(props: {
   const free = group.people > 1 ? t('requests.time.several', { count: group.people }) : null;
   const whose = group.names.length > 2 ? free : group.names.filter(Boolean).join(', ');
   const said = group.gone ? t('requests.time.gone') : whose;
+  const beside = group.lanes > 1 ? null : group.gone ? t('requests.time.gone') : free;
   return (
     <button
       type="button"
@@ -31,14 +32,14 @@ export function WeekTime(props: {
       tabIndex={props.isStop ? 0 : -1}
       aria-pressed={props.isChosen}
       aria-disabled={group.gone || props.busy || undefined}
-      aria-label={[clock, formats.longDate(group.startAt), said].filter(Boolean).join(', ')}
+      aria-label={[beside ? `${clock} ${beside}` : clock, formats.longDate(group.startAt), said]
+        .filter(Boolean)
+        .join(', ')}
       title={said ?? undefined}
       onFocus={props.onFocus}
       onClick={() => !group.gone && !props.busy && props.onChoose()}
     >
-      <strong>{clock}</strong>{' '}
-      {group.lanes === 1 &&
-        (group.gone ? <span>{t('requests.time.gone')}</span> : free && <span>{free}</span>)}
+      <strong>{clock}</strong> {beside && <span>{beside}</span>}
     </button>
   );
 }

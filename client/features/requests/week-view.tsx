@@ -1,7 +1,7 @@
 import { Button, Group, Skeleton, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
@@ -22,7 +22,7 @@ import { groupTimes, mondayOf, type TimeGroup, weekDays } from './week-times.ts'
 const startOf = (group: TimeGroup): string => group.startAt;
 
 /** The free times of one week: a calendar where there is room for it, days under one another on a phone. */
-export function WeekView(props: FinderProps) {
+export function WeekView(props: FinderProps & { aside: ReactNode }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const isWide = useMediaQuery('(min-width: 800px)', true);
@@ -70,11 +70,14 @@ export function WeekView(props: FinderProps) {
             })}
           </Text>
         </Group>
-        {monday !== lastWeek && (
-          <Button variant="subtle" onClick={() => setTurned(lastWeek)}>
-            {t('requests.time.thisWeek')}
-          </Button>
-        )}
+        <Group gap="xs">
+          {monday !== lastWeek && (
+            <Button variant="subtle" onClick={() => setTurned(lastWeek)}>
+              {t('requests.time.thisWeek')}
+            </Button>
+          )}
+          {props.aside}
+        </Group>
       </Group>
       <NewItemsBar
         count={fresh.length}

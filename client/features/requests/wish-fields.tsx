@@ -30,6 +30,7 @@ export function WishFields(props: {
   const problem = wishProblem(wish, today);
   return (
     <Stack gap="lg" id={fieldId('wish')} tabIndex={-1}>
+      <Text c="dimmed">{t('requests.waiting.how')}</Text>
       <OptionCards
         legend={t('requests.waiting.urgency')}
         width="17rem"
@@ -88,7 +89,6 @@ export function WishFields(props: {
         chosen={wish.partsOfDay}
         onToggle={(value) => patch({ partsOfDay: toggled(partsOfDay, wish.partsOfDay, value) })}
       />
-      <Text c="dimmed">{t('requests.waiting.how')}</Text>
     </Stack>
   );
 }
