@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import type { Deps } from './kernel/deps.ts';
 import { describe } from './kernel/errors.ts';
+import { recordedEvent } from './kernel/events.ts';
 import { tell } from './kernel/socket.ts';
 import { unseating, unseatStrangers, watchMedia } from './modules/consultation/index.ts';
 import { actorFromCookie, endedCookies, endingSessions, linesEndedBy } from './modules/identity/index.ts';
@@ -83,8 +84,10 @@ export async function createRealtime(deps: Deps, http: HttpServer, parts: Parts)
 async function push(deps: Deps, parts: Parts, io: Server, payload: string): Promise<void> {
   const [id, type = ''] = payload.split(' ');
   const ears = live.filter((entry) => entry.types.includes(type));
-  if (!id || (ears.length === 0 && !endingSessions.includes(type) && !unseating.includes(type))) return;
-  const event = await deps.db.system((tx) => tx.eventLog.findUnique({ where: { id: BigInt(id) } }));
+  const changesWhoIsHere = endingSessions.includes(type) || unseating.includes(type);
+  // With no window open here, nobody hears it; every server process tells its own.
+  if (!id || (!changesWhoIsHere && (ears.length === 0 || io.engine.clientsCount === 0))) return;
+  const event = await recordedEvent(deps.db, id);
   if (!event) return;
   // Whose session may have ended knocks anew: with a valid one the browser is back at once, without one never.
   const ended = linesEndedBy(event);

@@ -1,5 +1,5 @@
-import { fromPrisma, PgBoss } from 'pg-boss';
-import type { Tx } from './db.ts';
+import { PgBoss } from 'pg-boss';
+import { ask, type Tx } from './db.ts';
 import { describe } from './errors.ts';
 import type { Log } from './log.ts';
 import type { QueueName } from './queues.ts';
@@ -15,16 +15,8 @@ export type JobOptions = {
 /** Work for later or again: durable, enqueued in the transaction of the fact that causes it. */
 export type Jobs = {
   send(tx: Tx, queue: QueueName, data: object, options?: JobOptions): Promise<void>;
-  /**
-   * Handles a queue's jobs one after the other; a throw means "again later". Looks for new ones every `pollSeconds`
-   * and takes up to `batch` at a time: those of one batch come again together.
-   */
-  work(
-    queue: QueueName,
-    handle: (data: unknown) => Promise<void>,
-    pollSeconds?: number,
-    batch?: number,
-  ): Promise<void>;
+  /** Handles a queue's jobs one after the other; a throw means "again later". Looks for new ones every `pollSeconds`. */
+  work(queue: QueueName, handle: (data: unknown) => Promise<void>, pollSeconds?: number): Promise<void>;
   /** Runs a queue's job by a cron expression (UTC). */
   every(queue: QueueName, cron: string): Promise<void>;
   /** Throws when the job store does not answer. */
@@ -50,9 +42,21 @@ export async function createJobs(url: string, log: Log): Promise<Jobs> {
     const message = err.code ? `${err.type} ${err.code}` : err.type;
     return { id, status: 'failed' as const, output: { message } };
   };
+  // One text per queue and kind of job.
+  const names = new Map<string, string>();
+  const nameOf = (text: string): string => {
+    const name = names.get(text) ?? `job_${names.size}`;
+    names.set(text, name);
+    return name;
+  };
+  const inside = (tx: Tx) => ({
+    executeSql: async (text: string, values: unknown[] = []) => ({
+      rows: await ask<object>(tx, { text, name: nameOf(text), values }),
+    }),
+  });
   return {
     async send(tx, queue, data, options = {}) {
-      await boss.send(queue, data, { retryLimit: 5, retryBackoff: true, ...options, db: fromPrisma(tx) });
+      await boss.send(queue, data, { retryLimit: 5, retryBackoff: true, ...options, db: inside(tx) });
     },
     async work(queue, handle, pollSeconds = 1) {
       // By the dozen, or a queue would get through one job per round; each succeeds or fails by itself.

@@ -47,7 +47,7 @@ it('while the database is away the server says so, and goes on by itself when it
 it('knows every way in which the database does not answer from an error of ours', async () => {
   const nobody = createDb('postgres://x:x@127.0.0.1:1/x', 2, app.deps.log);
   expect(isDatabaseAway(await nobody.ping().catch((error: unknown) => error))).toBe(true);
-  expect(isDatabaseAway(await nobody.ask(sql`select 1`).catch((error: unknown) => error))).toBe(true);
+  expect(isDatabaseAway(await nobody.look(sql`select 1`).catch((error: unknown) => error))).toBe(true);
   await nobody.close();
   const held: Socket[] = [];
   const mute = createServer((socket) => void held.push(socket));

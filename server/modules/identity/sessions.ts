@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Tx } from '../../kernel/db.ts';
 import type { Deps } from '../../kernel/deps.ts';
+import { sql } from '../../kernel/statement.ts';
 import type { Role } from '../../kernel/wire.ts';
 import { hashOf, newToken } from './tokens.ts';
 
@@ -48,25 +49,26 @@ export async function findSession(
 ): Promise<FoundSession | null> {
   const now = deps.clock.now();
   const tokenHash = hashOf(token);
-  return deps.db.system(async (tx) => {
-    const [row] = await tx.$queryRaw<Row[]>`
-      select s.csrf_token, s.created_at, s.last_seen_at, s.station_id, a.id, a.role::text as role, a.display_name,
+  const [row] = await deps.db.look<Row>(
+    sql`select s.csrf_token, s.created_at, s.last_seen_at, s.station_id, a.id, a.role::text as role, a.display_name,
         a.organisation_id, o.kind::text as organisation_kind, a.department_id, a.practitioner_id,
         a.password_expires_at is not null as must_change_password
       from session s join account a on a.id = s.account_id join organisation o on o.id = a.organisation_id
-      where s.token_hash = ${tokenHash} and s.expires_at > ${now} and a.active and o.active`;
-    if (!row) return null;
-    if (now.getTime() - row.last_seen_at.getTime() >= prolongEveryMs) {
-      const expiresAt = new Date(
-        Math.min(
-          now.getTime() + idleMs(deps, row.station_id),
-          row.created_at.getTime() + longestDays * 24 * hourMs,
-        ),
-      );
-      await tx.session.updateMany({ where: { tokenHash }, data: { lastSeenAt: now, expiresAt } });
-    }
-    return { actor: toActor(row), csrfToken: row.csrf_token, mustChangePassword: row.must_change_password };
-  });
+      where s.token_hash = ${tokenHash} and s.expires_at > ${now} and a.active and o.active`,
+  );
+  if (!row) return null;
+  if (now.getTime() - row.last_seen_at.getTime() >= prolongEveryMs) {
+    const expiresAt = new Date(
+      Math.min(
+        now.getTime() + idleMs(deps, row.station_id),
+        row.created_at.getTime() + longestDays * 24 * hourMs,
+      ),
+    );
+    await deps.db.system((tx) =>
+      tx.session.updateMany({ where: { tokenHash }, data: { lastSeenAt: now, expiresAt } }),
+    );
+  }
+  return { actor: toActor(row), csrfToken: row.csrf_token, mustChangePassword: row.must_change_password };
 }
 
 /** Those of these tokens whose session is valid now. Unlike {@link findSession} it prolongs none. */
