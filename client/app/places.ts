@@ -75,6 +75,13 @@ export const places = {
     label: 'places.roster',
     load: () => import('../features/scheduling/roster-page.tsx'),
   },
+  booking: {
+    path: paths.bookings,
+    icon: IconCalendarWeek,
+    label: 'places.roster',
+    within: 'consults',
+    load: () => import('../features/scheduling/booking-page.tsx'),
+  },
   board: {
     path: paths.board,
     icon: IconLayoutDashboard,
@@ -124,12 +131,12 @@ type Places = { rail: readonly PlaceName[]; main?: PlaceName; also?: readonly Pl
  * what is reached by links only.
  */
 export const placesOf: Record<Role, Places> = {
-  physician: { rail: ['consults'], main: 'newRequest', also: ['appointment'] },
-  assistant: { rail: ['consults'], main: 'newRequest', also: ['appointment'] },
+  physician: { rail: ['consults'], main: 'newRequest', also: ['appointment', 'booking'] },
+  assistant: { rail: ['consults'], main: 'newRequest', also: ['appointment', 'booking'] },
   nurse: { rail: ['residents', 'consults'], main: 'urgent' },
   home_manager: { rail: ['residents', 'consults'], main: 'urgent' },
-  specialist: { rail: ['queue', 'consults', 'roster'] },
-  coordinator: { rail: ['roster', 'board', 'queue', 'consults'] },
+  specialist: { rail: ['queue', 'consults', 'roster'], also: ['booking'] },
+  coordinator: { rail: ['roster', 'board', 'queue', 'consults'], also: ['booking'] },
   network_admin: { rail: ['billing', 'evaluation', 'network'] },
   evaluator: { rail: ['evaluation'] },
   privacy_officer: { rail: ['audit'] },

@@ -51,7 +51,12 @@ function Undoable(props: { message: ReactNode; onUndo: () => void }) {
   return (
     <Group justify="space-between" wrap="nowrap">
       <Text>{props.message}</Text>
-      <Button variant="light" leftSection={<IconArrowBackUp size={20} aria-hidden />} onClick={props.onUndo}>
+      <Button
+        variant="light"
+        leftSection={<IconArrowBackUp size={20} aria-hidden />}
+        onClick={props.onUndo}
+        style={{ flex: 'none' }}
+      >
         {t('ui.undo')}
       </Button>
     </Group>

@@ -1,6 +1,10 @@
 /** What somebody means who presses or drags on the plan. Pure. */
 import type { CalendarBooking } from '../../../server/modules/scheduling/booking-contract.ts';
+import type { Pool } from '../../../server/modules/scheduling/pool-contract.ts';
 import type { Absence, Override, Roster } from '../../../server/modules/scheduling/roster-contract.ts';
+import type { WaitingEntry } from '../../../server/modules/scheduling/waiting-contract.ts';
+import { instantOf } from '../../lib/zone.ts';
+import { isOpen } from './booking/booking-look.ts';
 import type { Level, OnCallPart } from './calendar/on-call-parts.ts';
 import type { Piece, Plan } from './calendar/plan-pieces.ts';
 import { at } from './calendar/plan-week.ts';
@@ -12,6 +16,8 @@ export type TimeTarget = {
   is: 'time';
   form: Form;
   personId: string;
+  /** New hours are those of a pool, not of the person. */
+  poolId?: string;
   /** `HH:MM` on `day`; an absence that was dragged over days ends on `lastDay`. */
   day: string;
   from: string;
@@ -21,9 +27,17 @@ export type TimeTarget = {
   override: Override | null;
   absence: Absence | null;
 };
+/** What is done with a booking; `see` = it is only looked at. */
+export type Deed = 'see' | 'move' | 'handOver' | 'cancel' | 'attendance';
+/** Where a booking was dropped: about there, the nearest free time is meant. */
+export type DroppedAt = { practitionerId: string; startAt: string };
+
 export type Target =
   | TimeTarget
-  | { is: 'booking'; booking: CalendarBooking }
+  | { is: 'booking'; booking: CalendarBooking; deed: Deed; dropped?: DroppedAt }
+  | { is: 'replan'; bookings: readonly CalendarBooking[] }
+  | { is: 'pool'; pool: Pool | null }
+  | { is: 'waiting'; entry: WaitingEntry; deed: 'offer' | 'place' }
   | { is: 'shift'; level: Level; part: OnCallPart };
 
 export type Pressed = { personId: string; start: string; end: string; dragged: boolean };
@@ -47,7 +61,11 @@ export function targetAt(plan: Plan, pieces: readonly Piece[], pressed: Pressed)
   );
   const absence = pressed.dragged ? undefined : here.find(({ kind }) => kind === 'absence');
   if (absence) return absenceTarget(plan, absence);
-  const band = here.find(({ kind }) => kind === 'video' || kind === 'urgent_reserve' || kind === 'written');
+  const band = here.find(
+    (piece) =>
+      (piece.kind === 'video' || piece.kind === 'urgent_reserve' || piece.kind === 'written') &&
+      mayOpen(plan, piece),
+  );
   if (band && !pressed.dragged) return bandTarget(plan, band);
   return {
     is: 'time',
@@ -65,9 +83,34 @@ export function targetAt(plan: Plan, pieces: readonly Piece[], pressed: Pressed)
   };
 }
 
+/** Hours of a pool are the coordinator's; a time that somebody has open is nobody else's. */
+export function mayOpen(plan: Plan, piece: Piece): boolean {
+  if (piece.booking) return true;
+  if (piece.kind === 'hold' || piece.kind === 'holiday') return false;
+  return piece.pool === undefined ? plan.mayChange.includes(piece.personId) : plan.coordinates;
+}
+
+/** Who drags must be allowed to: the coordinator everything, a specialist the own. Nobody drags what is over. */
+export const mayDrag = (plan: Plan, piece: Piece): boolean =>
+  piece.booking !== undefined &&
+  isOpen(piece.booking) &&
+  (plan.coordinates || plan.mayChange.includes(piece.personId));
+
+/**
+ * A booking that was let go elsewhere; null when it lies where it lay.
+ * @param newStart wall-clock time `YYYY-MM-DD HH:mm:ss`, as calendars tell it
+ */
+export function targetOfDrop(piece: Piece | null, newStart: string, personId: string): Target | null {
+  const booking = piece?.booking;
+  if (!booking) return null;
+  const dropped = { practitionerId: personId, startAt: instantOf(newStart) };
+  const isSame = personId === booking.practitionerId && dropped.startAt === booking.startAt;
+  return isSame ? null : { is: 'booking', booking, deed: 'move', dropped };
+}
+
 /** A piece that was chosen itself, e.g. in the list. */
 export function targetOfPiece(plan: Plan, piece: Piece): Target {
-  if (piece.booking) return { is: 'booking', booking: piece.booking };
+  if (piece.booking) return { is: 'booking', booking: piece.booking, deed: 'see' };
   return piece.kind === 'absence' ? absenceTarget(plan, piece) : bandTarget(plan, piece);
 }
 

@@ -13,7 +13,9 @@ import { PlanBoard } from './calendar/plan-board.tsx';
 import { PlanToolbar } from './calendar/plan-toolbar.tsx';
 import { daysOf, readShown, type Shown, weekOf } from './calendar/plan-week.ts';
 import { PlanDrawer } from './plan-drawer.tsx';
+import { PlanKeeping } from './plan-keeping.tsx';
 import { newTarget, type Target } from './plan-target.ts';
+import { StrayNote } from './replan/stray-note.tsx';
 import { usePlan } from './use-plan.ts';
 
 /** Who gives consultations when, who has booked, who is away and who is on call: seen and changed in one place. */
@@ -63,12 +65,16 @@ export default function RosterPage() {
         }
       />
       <PlanToolbar shown={shown} today={today} people={plan?.people ?? []} onChange={show} />
+      {plan && <StrayNote plan={plan} onReplan={(bookings) => setTarget({ is: 'replan', bookings })} />}
       {plan && <PlanBoard plan={plan} shown={shown} week={week} days={daysOf(week)} onTarget={setTarget} />}
+      {plan?.coordinates && <PlanKeeping plan={plan} soonest={soonest} onTarget={setTarget} />}
       {!plan && query.isError && (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} retrying={query.isFetching} />
       )}
       {!plan && query.isPending && <ListSkeleton rows={6} />}
-      {plan && <PlanDrawer plan={plan} target={target} onClose={() => setTarget(null)} />}
+      {plan && (
+        <PlanDrawer plan={plan} target={target} onTarget={setTarget} onClose={() => setTarget(null)} />
+      )}
     </>
   );
 }

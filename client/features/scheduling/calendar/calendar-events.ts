@@ -1,8 +1,9 @@
 import type { ScheduleEventData } from '@mantine/schedule';
 import { addDays } from '../../../lib/zone.ts';
-import type { Piece } from './plan-pieces.ts';
+import { mayDrag } from '../plan-target.ts';
+import type { Piece, Plan } from './plan-pieces.ts';
 
-/** Pieces as the calendar takes them: bookings before, everything else behind. */
+/** Pieces as the calendar takes them: bookings before, everything else behind, in the order given. */
 export const eventsOf = (pieces: readonly Piece[], titleOf: (piece: Piece) => string): ScheduleEventData[] =>
   pieces.map((piece) => ({
     id: piece.id,
@@ -21,3 +22,6 @@ export const clockOfHour = (hour: number): string =>
 
 /** The piece that an event was made of. */
 export const pieceOf = (event: ScheduleEventData): Piece | null => event.payload?.piece ?? null;
+
+/** Who may move a booking may drag it. */
+export const canDrag = (plan: Plan, piece: Piece | null): boolean => piece !== null && mayDrag(plan, piece);

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../../lib/i18n.ts';
 import { wallTimeOf } from '../../../lib/zone.ts';
-import { clockOfHour, eventsOf, pieceOf } from './calendar-events.ts';
+import { canDrag, clockOfHour, eventsOf, pieceOf } from './calendar-events.ts';
 import classes from './person-calendar.module.css';
 import { PieceBody } from './piece-body.tsx';
 import { hoursOf, type Piece } from './plan-pieces.ts';
@@ -56,6 +56,10 @@ export function PersonCalendar(props: CalendarProps) {
       onEventClick={(event: ScheduleEventData) => open(pieceOf(event))}
       onTimeSlotClick={({ slotStart, slotEnd }) => press(slotStart, slotEnd, false)}
       onSlotDragEnd={(start, end) => press(start, end, true)}
+      withEventsDragAndDrop
+      eventDragInterval={5}
+      canDragEvent={(event) => canDrag(props.plan, pieceOf(event))}
+      onEventDrop={({ event, newStart }) => props.onDrop(pieceOf(event), newStart, person.id)}
       scrollAreaProps={{ mah: 'none' }}
     />
   );

@@ -2,14 +2,15 @@ import { Stack } from '@mantine/core';
 import { IconCalendarOff } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNow } from '../../../lib/use-now.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { type Target, targetAt, targetOfPiece } from '../plan-target.ts';
+import { type Target, targetAt, targetOfDrop, targetOfPiece } from '../plan-target.ts';
 import { useOnCall } from '../use-plan.ts';
 import { OnCallStrip } from './on-call-strip.tsx';
 import { PersonCalendar } from './person-calendar.tsx';
 import { PlanLegend } from './plan-legend.tsx';
 import { PlanList } from './plan-list.tsx';
-import { type Plan, piecesOf, worksOn } from './plan-pieces.ts';
+import { type Piece, type Plan, piecesOf, worksOn } from './plan-pieces.ts';
 import type { Shown } from './plan-week.ts';
 import { TeamCalendar } from './team-calendar.tsx';
 
@@ -24,6 +25,7 @@ export function PlanBoard(props: {
   const { t } = useTranslation();
   const { plan, shown, onTarget } = props;
   const pieces = useMemo(() => piecesOf(plan, props.days), [plan, props.days]);
+  const now = useNow();
   const onCall = useOnCall(plan.department.id, props.week);
   const people = plan.people.filter(({ id }) => shown.personId === null || id === shown.personId);
   if (people.length === 0) {
@@ -42,7 +44,11 @@ export function PlanBoard(props: {
     people,
     pieces,
     onPress: (pressed: Parameters<typeof targetAt>[2]) => onTarget(targetAt(plan, pieces, pressed)),
-    onPiece: (piece: Parameters<typeof targetOfPiece>[1]) => onTarget(targetOfPiece(plan, piece)),
+    onPiece: (piece: Piece) => onTarget(targetOfPiece(plan, piece)),
+    onDrop: (piece: Piece | null, newStart: string, personId: string) => {
+      const target = targetOfDrop(piece, newStart, personId);
+      if (target) onTarget(target);
+    },
   };
   return (
     <Stack gap="md">
@@ -52,7 +58,7 @@ export function PlanBoard(props: {
         <TeamCalendar {...calendar} view="week" days={days} />
       )}
       {shown.view === 'week' && shown.personId !== null && <PersonCalendar {...calendar} days={days} />}
-      <PlanLegend withStray={pieces.some(({ stray }) => stray)} />
+      <PlanLegend pieces={pieces} now={now} />
       {onCall.data && (
         <OnCallStrip
           shifts={onCall.data.shifts}

@@ -1,30 +1,70 @@
+import { IconAlertTriangle, IconHourglassHigh, IconStackPush } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Look, lookIcons, lookOf, looks } from '../booking/booking-look.ts';
 import pieces from './pieces.module.css';
 import classes from './plan-legend.module.css';
+import type { Piece } from './plan-pieces.ts';
 
-const kinds = ['video', 'urgent_reserve', 'booking', 'absence', 'holiday'] as const;
+const grounds = ['video', 'urgent_reserve', 'absence', 'holiday'] as const;
 
-/** What the grounds mean. */
-export function PlanLegend(props: { withStray: boolean }) {
+/** What the grounds, colours and signs mean; those that are rare only while one is shown. */
+export function PlanLegend(props: { pieces: readonly Piece[]; now: number }) {
   const { t } = useTranslation();
+  const bookings = props.pieces.flatMap(({ booking }) => booking ?? []);
+  const shown = new Set<Look>(['booked', ...bookings.map((booking) => lookOf(booking, props.now))]);
+  const has = (rule: (piece: Piece) => boolean) => props.pieces.some(rule);
   return (
     <ul className={classes.legend} aria-label={t('scheduling.legend.label')}>
-      {kinds.map((kind) => (
-        <li key={kind}>
-          <span className={classes.sample}>
-            <span className={pieces.piece} data-kind={kind} aria-hidden />
-          </span>
-          {t(`scheduling.legend.${kind}`)}
-        </li>
+      {grounds.map((kind) => (
+        <Entry key={kind} word={t(`scheduling.legend.${kind}`)} data={{ 'data-kind': kind }} />
       ))}
-      {props.withStray && (
-        <li>
-          <span className={classes.sample}>
-            <span className={pieces.piece} data-kind="booking" data-stray aria-hidden />
-          </span>
-          {t('scheduling.legend.stray')}
-        </li>
+      {has(({ pool }) => pool !== undefined) && (
+        <Entry word={t('scheduling.legend.pool')} data={{ 'data-kind': 'video', 'data-pool': true }} />
+      )}
+      {looks
+        .filter((look) => shown.has(look))
+        .map((look) => {
+          const Sign = lookIcons[look];
+          const data = { 'data-kind': 'booking', 'data-look': look };
+          return (
+            <Entry key={look} word={t(`scheduling.look.${look}`)} data={data} sign={<Sign size={16} />} />
+          );
+        })}
+      {has(({ booking }) => typeof booking?.overbooked === 'string') && (
+        <Entry
+          word={t('scheduling.overbooked')}
+          data={{ 'data-kind': 'booking', 'data-overbooked': true }}
+          sign={<IconStackPush size={16} />}
+        />
+      )}
+      {has(({ kind }) => kind === 'hold') && (
+        <Entry
+          word={t('scheduling.legend.hold')}
+          data={{ 'data-kind': 'hold' }}
+          sign={<IconHourglassHigh size={16} />}
+        />
+      )}
+      {has(({ stray }) => stray === true) && (
+        <Entry
+          word={t('scheduling.legend.stray')}
+          data={{ 'data-kind': 'booking', 'data-stray': true }}
+          sign={<IconAlertTriangle size={16} />}
+        />
       )}
     </ul>
+  );
+}
+
+function Entry(props: { word: string; data: Record<`data-${string}`, string | true>; sign?: ReactNode }) {
+  return (
+    <li>
+      <span className={classes.sample} aria-hidden>
+        <span className={pieces.piece} {...props.data}>
+          {props.sign !== undefined && <span className={classes.sign}>{props.sign}</span>}
+        </span>
+      </span>
+      {props.word}
+    </li>
   );
 }

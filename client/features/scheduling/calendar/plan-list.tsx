@@ -1,8 +1,13 @@
 import { Text, Title, UnstyledButton } from '@mantine/core';
 import { IconChevronRight, IconUserOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { CalendarBooking } from '../../../../server/modules/scheduling/booking-contract.ts';
 import { useFormats } from '../../../lib/format.ts';
+import { useNow } from '../../../lib/use-now.ts';
 import { StatusBadge } from '../../../ui/status-badge.tsx';
+import { lookIcons, lookOf } from '../booking/booking-look.ts';
+import { useBookingWords } from '../booking/use-booking-words.ts';
+import { mayOpen } from '../plan-target.ts';
 import classes from './plan-list.module.css';
 import type { Piece, Plan } from './plan-pieces.ts';
 import { usePieceTitle } from './use-piece-title.ts';
@@ -70,19 +75,24 @@ const byTime = (a: Piece, b: Piece) =>
 
 function Line(props: { piece: Piece; title: string; plan: Plan; onPiece: (piece: Piece) => void }) {
   const { t } = useTranslation();
+  const now = useNow('second');
   const { piece } = props;
-  const open = piece.kind === 'booking' || props.plan.mayChange.includes(piece.personId);
+  if (piece.hold && Date.parse(piece.hold.heldUntil) <= now) return null;
+  const open = piece.kind === 'booking' || (piece.kind !== 'hold' && mayOpen(props.plan, piece));
   const content = (
     <>
       <span
         className={classes.mark}
         data-kind={piece.kind}
+        data-pool={piece.pool !== undefined || undefined}
+        data-look={piece.booking && lookOf(piece.booking, now)}
         data-stray={piece.stray || undefined}
         aria-hidden
       />
       <span className={classes.times}>{`${piece.from}–${piece.until}`}</span>
       <span className={classes.title}>
         {props.title}
+        {piece.booking && <BookingWords booking={piece.booking} />}
         {piece.stray && <span className={classes.stray}>{t('scheduling.legend.stray')}</span>}
       </span>
       {open && <IconChevronRight size={20} aria-hidden className={classes.arrow} />}
@@ -93,5 +103,16 @@ function Line(props: { piece: Piece; title: string; plan: Plan; onPiece: (piece:
     <UnstyledButton className={classes.line} onClick={() => props.onPiece(piece)}>
       {content}
     </UnstyledButton>
+  );
+}
+
+function BookingWords(props: { booking: CalendarBooking }) {
+  const words = useBookingWords()(props.booking);
+  const Sign = lookIcons[lookOf(props.booking, useNow())];
+  return (
+    <span className={classes.marks}>
+      <Sign size={18} aria-hidden />
+      {words.join(' · ')}
+    </span>
   );
 }

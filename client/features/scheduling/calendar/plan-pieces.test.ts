@@ -1,29 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { bookingAt } from '../../../../test/support/sample-booking.ts';
 import { cutByDay, hoursOf, type Piece, type Plan, piecesOf, worksOn } from './plan-pieces.ts';
 
-const booking = {
-  id: 'b1',
-  requestId: 'q1',
-  requestNumber: 7,
-  requestStatus: 'planned' as const,
-  practitionerId: 'p1',
-  poolId: null,
-  state: 'booked' as const,
-  overbooked: null,
-  series: null,
-  attendance: {
-    requesterJoinedAt: null,
-    providerJoinedAt: null,
-    requesterLate: null,
-    providerLate: null,
-    missedBy: null,
-    corrected: null,
-  },
-  sequence: 0,
-  startAt: '2026-11-24T08:00:00.000Z',
-  endAt: '2026-11-24T08:20:00.000Z',
-  requester: { id: 'o1', name: 'Praxis', city: 'Ort' },
-};
+const booking = bookingAt('2026-11-24T08:00:00.000Z');
 const plan: Plan = {
   department: { id: 'd1', name: 'Kardiologie', specialtyCode: 'cardiology' },
   pools: [],
@@ -115,5 +94,50 @@ describe('a booking is stray', () => {
     expect(strayIn({ bands: [] })).toBe(true);
     expect(strayIn({ absences: [absence] })).toBe(true);
     expect(strayIn({ bands: [], bookings: [{ ...booking, requestStatus: 'answered' }] })).toBe(false);
+  });
+});
+
+describe('what lies beside a booking', () => {
+  const day = ['2026-11-24'];
+
+  it('is a second one that was pushed in: both are told apart, and it is no stray', () => {
+    const pushed = bookingAt('2026-11-24T08:10:00.000Z', { id: 'b2', overbooked: 'Notfall' });
+    const pieces = piecesOf({ ...plan, bands: [], bookings: [booking, pushed] }, day);
+    const bookings = pieces.filter(({ kind }) => kind === 'booking');
+    expect(bookings.map(({ of, beside, stray }) => [of, beside, stray])).toEqual([
+      ['b1', true, true],
+      ['b2', true, false],
+    ]);
+  });
+
+  it('are hours of a pool by their name, and times that somebody has open', () => {
+    const pool = { id: 'k', name: 'Herz', members: ['p1'] };
+    const [own] = plan.bands;
+    const hours = { ...own!, rosterId: 'r2', poolId: 'k' };
+    const hold = {
+      id: 'h',
+      practitionerId: 'p1',
+      startAt: '2026-11-24T09:00:00.000Z',
+      endAt: '2026-11-24T09:20:00.000Z',
+      heldUntil: '2026-11-23T10:00:00.000Z',
+      by: 'Praxis',
+      waiting: false,
+    };
+    const pieces = piecesOf(
+      {
+        ...plan,
+        pools: [pool],
+        bands: [own!, { ...hours, practitionerId: 'p1' }, { ...hours, practitionerId: 'p2' }],
+        holds: [hold],
+      },
+      day,
+    );
+    expect(pieces.filter(({ kind }) => kind === 'video').map(({ pool }) => pool)).toEqual([
+      undefined,
+      'Herz',
+      'Herz',
+    ]);
+    expect(pieces.find(({ kind }) => kind === 'hold')).toMatchObject({ from: '10:00', until: '10:20', hold });
+    expect(new Set(pieces.map(({ id }) => id)).size).toBe(pieces.length);
   });
 });

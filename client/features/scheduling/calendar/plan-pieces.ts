@@ -1,4 +1,4 @@
-/** What the plan paints: availability, absences, holidays and bookings, cut by person and day. Pure. */
+/** What the plan paints: availability, absences, holidays, holds and bookings, cut by person and day. Pure. */
 
 import type { Reply } from '../../../../server/kernel/wire.ts';
 import type { CalendarBooking } from '../../../../server/modules/scheduling/booking-contract.ts';
@@ -6,7 +6,8 @@ import type { getPlan } from '../../../../server/modules/scheduling/roster-contr
 import { addDays, wallTimeOf } from '../../../lib/zone.ts';
 
 export type Plan = Reply<typeof getPlan>;
-export type PieceKind = 'video' | 'urgent_reserve' | 'written' | 'absence' | 'holiday' | 'booking';
+export type PieceKind = 'video' | 'urgent_reserve' | 'written' | 'absence' | 'holiday' | 'hold' | 'booking';
+type Hold = Plan['holds'][number];
 
 /** One block on one day; `from` and `until` are `HH:MM` on the region's clock, `24:00` for the day's end. */
 export type Piece = {
@@ -16,9 +17,14 @@ export type Piece = {
   day: string;
   from: string;
   until: string;
-  /** Of the roster, override, absence or booking; a holiday's code. */
+  /** Of the roster, override, absence, hold or booking; a holiday's code. */
   of: string;
+  /** Hours that somebody keeps as one of a pool. */
+  pool?: string;
+  hold?: Hold;
   booking?: CalendarBooking;
+  /** Another booking of the person lies beside it: one of the two was pushed in. */
+  beside?: boolean;
   /** A planned booking outside of all hours, or within an absence: somebody must act. */
   stray?: boolean;
 };
@@ -30,7 +36,13 @@ export function piecesOf(plan: Plan, days: readonly string[]): Piece[] {
   const cut = (kind: PieceKind, personId: string, of: string, span: Span) =>
     cutByDay(span)
       .filter(({ day }) => shown.has(day))
-      .map((part) => ({ id: `${kind} ${of} ${part.day} ${part.from}`, kind, personId, of, ...part }));
+      .map((part) => ({
+        id: `${kind} ${of} ${personId} ${part.day} ${part.from}`,
+        kind,
+        personId,
+        of,
+        ...part,
+      }));
   return [
     ...plan.holidays.flatMap(({ day, code }) =>
       plan.people.flatMap((person) =>
@@ -48,22 +60,33 @@ export function piecesOf(plan: Plan, days: readonly string[]): Piece[] {
           : [],
       ),
     ),
-    ...plan.bands.flatMap((band) =>
-      cut(band.modality, band.practitionerId, band.overrideId ?? band.rosterId ?? '', band),
-    ),
+    ...plan.bands.flatMap((band) => {
+      const pool = plan.pools.find(({ id }) => id === band.poolId);
+      return cut(band.modality, band.practitionerId, band.overrideId ?? band.rosterId ?? '', band).map(
+        (piece) => (pool ? { ...piece, pool: pool.name } : piece),
+      );
+    }),
     ...plan.absences.flatMap((absence) => cut('absence', absence.practitionerId, absence.id, absence)),
+    ...plan.holds.flatMap((hold) =>
+      cut('hold', hold.practitionerId, hold.id, hold).map((piece) => ({ ...piece, hold })),
+    ),
     ...plan.bookings.flatMap((booking) =>
       cut('booking', booking.practitionerId, booking.id, booking).map((piece) => ({
         ...piece,
         booking,
         stray: isStray(plan, booking),
+        beside: plan.bookings.some((other) => other.id !== booking.id && overlap(other, booking)),
       })),
     ),
   ];
 }
 
-function isStray(plan: Plan, booking: CalendarBooking): boolean {
-  if (booking.requestStatus !== 'planned') return false;
+const overlap = (a: CalendarBooking, b: CalendarBooking): boolean =>
+  a.practitionerId === b.practitionerId && a.startAt < b.endAt && b.startAt < a.endAt;
+
+/** Planned outside of all hours or within an absence, and not on purpose: somebody must act. */
+export function isStray(plan: Plan, booking: CalendarBooking): boolean {
+  if (booking.requestStatus !== 'planned' || booking.overbooked !== null) return false;
   const own = <T extends { practitionerId: string }>(list: readonly T[]) =>
     list.filter((one) => one.practitionerId === booking.practitionerId);
   const inHours = own(plan.bands).some(

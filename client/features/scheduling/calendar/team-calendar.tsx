@@ -6,7 +6,7 @@ import { useLocale } from '../../../lib/i18n.ts';
 import { wallTimeOf } from '../../../lib/zone.ts';
 import { Initials } from '../../../ui/initials.tsx';
 import type { Pressed } from '../plan-target.ts';
-import { clockOfHour, eventsOf, pieceOf } from './calendar-events.ts';
+import { canDrag, clockOfHour, eventsOf, pieceOf } from './calendar-events.ts';
 import { PieceBody } from './piece-body.tsx';
 import { hoursOf, type Piece, type Plan } from './plan-pieces.ts';
 import classes from './team-calendar.module.css';
@@ -19,6 +19,8 @@ export type CalendarProps = {
   days: readonly string[];
   onPress: (pressed: Pressed) => void;
   onPiece: (piece: Piece) => void;
+  /** A booking was let go elsewhere; `newStart` is wall-clock time `YYYY-MM-DD HH:mm:ss`. */
+  onDrop: (piece: Piece | null, newStart: string, personId: string) => void;
 };
 
 /** People under one another, days side by side: the week at one glance, or one day in detail. */
@@ -55,7 +57,7 @@ export function TeamCalendar(props: CalendarProps & { view: 'week' | 'day' }) {
     minEventSize: isWeek ? 8 : 30,
     maxEventsPerTimeSlot: 3,
     rowHeight: isWeek ? 84 : 96,
-    slotWidth: `max(${isWeek ? 6 : 68}px, calc((100cqw - var(--label) - 2px) / ${slots}))`,
+    slotWidth: `max(${isWeek ? 6 : 80}px, calc((100cqw - var(--label) - 2px) / ${slots}))`,
     slotLabelFormat: (slot: string) => hourLabel(slot, isWeek, last),
     labels: {
       resources: t('scheduling.person'),
@@ -72,6 +74,12 @@ export function TeamCalendar(props: CalendarProps & { view: 'week' | 'day' }) {
       press(slot.resourceId, slot.slotStart, slot.slotEnd, false),
     onSlotDragEnd: (range: { rangeStart: string; rangeEnd: string; resourceId?: string | number }) =>
       press(range.resourceId, range.rangeStart, range.rangeEnd, true),
+    withEventsDragAndDrop: !coarse,
+    // In the week an hour is a finger wide: what is let go means the free time near by.
+    eventDragInterval: isWeek ? 15 : 5,
+    canDragEvent: (event: ScheduleEventData) => canDrag(props.plan, pieceOf(event)),
+    onEventDrop: (dropped: { event: ScheduleEventData; newStart: string; resourceId?: string | number }) =>
+      props.onDrop(pieceOf(dropped.event), dropped.newStart, String(dropped.resourceId)),
   };
   return (
     <div className={classes.frame} data-view={props.view}>
@@ -101,12 +109,14 @@ const weekParts = {
   resourcesWeekViewRowSlot: classes.slot,
   resourcesWeekViewTimeLabel: classes.hour,
   resourcesWeekViewBackgroundEvent: classes.behind,
+  resourcesWeekViewDragPreview: classes.preview,
 };
 const dayParts = {
   resourcesDayViewRoot: classes.root,
   resourcesDayViewRowSlot: classes.slot,
   resourcesDayViewTimeLabel: classes.hour,
   resourcesDayViewBackgroundEvent: classes.behind,
+  resourcesDayViewDragPreview: classes.preview,
 };
 
 /** In the week only every fourth hour has room for its number. */
@@ -116,10 +126,10 @@ const hourLabel = (slot: string, isWeek: boolean, last: number): string => {
   return isWeek ? String(Number(hour)) : `${hour}:00`;
 };
 
-/** A day opens where its hours begin. */
+/** A day opens where its hours or bookings begin. */
 const firstBandHour = (pieces: readonly Piece[], day: string | undefined): number => {
   const hours = pieces
-    .filter((piece) => piece.day === day && piece.kind === 'video')
+    .filter((piece) => piece.day === day && (piece.kind === 'video' || piece.kind === 'booking'))
     .map(({ from }) => Number(from.slice(0, 2)));
   return Math.min(23, ...(hours.length > 0 ? hours : [8]));
 };

@@ -14,6 +14,7 @@ import { useSend } from '../../../lib/query.ts';
 import type { Plan } from '../calendar/plan-pieces.ts';
 import type { TimeTarget } from '../plan-target.ts';
 import { type AbsenceValues, absenceFields, absenceValues, reasons } from './absence-values.ts';
+import type { Done, Saved } from './done.ts';
 import { FormEnd } from './form-end.tsx';
 import { Hits } from './hits.tsx';
 import { RemoveAbsence } from './remove-buttons.tsx';
@@ -24,7 +25,7 @@ import { useHits } from './use-hits.ts';
 const places = { startAt: 'fromDay', endAt: 'untilDay' };
 
 /** Somebody is away: for hours, or for whole days. */
-export function AbsenceForm(props: { plan: Plan; target: TimeTarget; onDone: () => void }) {
+export function AbsenceForm(props: { plan: Plan; target: TimeTarget; onDone: Done }) {
   const { t } = useTranslation();
   const { plan, target } = props;
   const id = target.absence?.id ?? null;
@@ -33,7 +34,7 @@ export function AbsenceForm(props: { plan: Plan; target: TimeTarget; onDone: () 
   const fields = absenceFields(form.values);
   const answer = {
     refresh: [getPlan],
-    onSuccess: props.onDone,
+    onSuccess: ({ affected }: Saved) => props.onDone(affected),
     onError: (error: unknown) => setFailure(showFieldErrors(t, form, error, places)),
   };
   const create = useSend(createAbsence, answer);

@@ -11,6 +11,7 @@ import { useSend } from '../../../lib/query.ts';
 import { cutByDay, type Plan } from '../calendar/plan-pieces.ts';
 import type { TimeTarget } from '../plan-target.ts';
 import classes from './day-form.module.css';
+import type { Done, Saved } from './done.ts';
 import { FormEnd } from './form-end.tsx';
 import { Hits } from './hits.tsx';
 import { RestoreDay } from './remove-buttons.tsx';
@@ -21,7 +22,7 @@ import { useHits } from './use-hits.ts';
 type Hours = { from: string; until: string };
 
 /** One single day that differs from the week: other hours, or none. */
-export function DayForm(props: { plan: Plan; target: TimeTarget; onDone: () => void }) {
+export function DayForm(props: { plan: Plan; target: TimeTarget; onDone: Done }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { plan, target } = props;
@@ -36,7 +37,7 @@ export function DayForm(props: { plan: Plan; target: TimeTarget; onDone: () => v
   };
   const save = useSend(setOverride, {
     refresh: [getPlan],
-    onSuccess: props.onDone,
+    onSuccess: ({ affected }: Saved) => props.onDone(affected),
     onError: (error) => setFailure(showFieldErrors(t, form, error)),
   });
   const hits = useHits('day', complete ? input : null, (asked, signal) =>

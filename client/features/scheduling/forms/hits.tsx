@@ -39,7 +39,7 @@ export function Hits(props: { query: UseQueryResult<CalendarBooking[], unknown> 
           <Anchor
             key={booking.id}
             component={Link}
-            to={paths.consult(booking.requestId)}
+            to={paths.booking(booking.id)}
             c="inherit"
             underline="always"
           >

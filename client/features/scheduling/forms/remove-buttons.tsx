@@ -1,6 +1,7 @@
 import { IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { CalendarBooking } from '../../../../server/modules/scheduling/booking-contract.ts';
 import {
   type Absence,
   getPlan,
@@ -14,18 +15,19 @@ import { call } from '../../../lib/call.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { keyOf } from '../../../lib/query.ts';
 import { ConfirmButton } from '../../../ui/confirm-button.tsx';
+import type { Done } from './done.ts';
 import { Hits } from './hits.tsx';
 import { useHits } from './use-hits.ts';
 
-function useRemoved(onDone: () => void) {
+function useRemoved(onDone: Done) {
   const client = useQueryClient();
-  return async () => {
+  return async (hit: readonly CalendarBooking[] = []) => {
     await client.invalidateQueries({ queryKey: keyOf(getPlan) });
-    onDone();
+    onDone(hit);
   };
 }
 
-export function RemoveRoster(props: { roster: Roster; onDone: () => void }) {
+export function RemoveRoster(props: { roster: Roster; onDone: Done }) {
   const { t } = useTranslation();
   const removed = useRemoved(props.onDone);
   const { id, weekday, from, until } = props.roster;
@@ -40,8 +42,8 @@ export function RemoveRoster(props: { roster: Roster; onDone: () => void }) {
       consequence={<RosterHits id={id} />}
       confirmLabel={t('scheduling.remove.roster')}
       onConfirm={async () => {
-        await call(removeRoster, { id });
-        await removed();
+        const { affected } = await call(removeRoster, { id });
+        await removed(affected);
       }}
     >
       {t('scheduling.remove.roster')}
@@ -56,7 +58,7 @@ function RosterHits(props: { id: string }) {
   return <Hits query={useHits('remove', { id: props.id }, askRemoval)} />;
 }
 
-export function RestoreDay(props: { override: Override; onDone: () => void }) {
+export function RestoreDay(props: { override: Override; onDone: Done }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const removed = useRemoved(props.onDone);
@@ -68,8 +70,8 @@ export function RestoreDay(props: { override: Override; onDone: () => void }) {
       confirmLabel={t('scheduling.remove.day')}
       danger={false}
       onConfirm={async () => {
-        await call(removeOverride, { id: props.override.id });
-        await removed();
+        const { affected } = await call(removeOverride, { id: props.override.id });
+        await removed(affected);
       }}
     >
       {t('scheduling.remove.day')}
@@ -77,7 +79,7 @@ export function RestoreDay(props: { override: Override; onDone: () => void }) {
   );
 }
 
-export function RemoveAbsence(props: { absence: Absence; onDone: () => void }) {
+export function RemoveAbsence(props: { absence: Absence; onDone: Done }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const removed = useRemoved(props.onDone);

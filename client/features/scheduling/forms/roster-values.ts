@@ -77,7 +77,7 @@ export function rosterValues(target: TimeTarget, others: readonly Roster[]): Ros
     audienceOrganisations: [...like.audienceOrganisations],
     modality: 'video',
     weekPattern: 'every',
-    owner: `person:${target.personId}`,
+    owner: ownerOf({ practitionerId: target.personId, poolId: target.poolId ?? null }),
     weekday: String(weekdayOf(target.day)),
     from: target.from,
     until: forInput(target.until),

@@ -16,6 +16,7 @@ import { useSend } from '../../../lib/query.ts';
 import type { Plan } from '../calendar/plan-pieces.ts';
 import type { TimeTarget } from '../plan-target.ts';
 import { AudienceFields } from './audience-fields.tsx';
+import type { Done, Saved } from './done.ts';
 import { FormEnd } from './form-end.tsx';
 import { Hits } from './hits.tsx';
 import { RemoveRoster } from './remove-buttons.tsx';
@@ -43,18 +44,22 @@ function owners(plan: Plan, people: string, pools: string) {
 }
 
 /** Hours that come again every week. */
-export function WeeklyForm(props: { plan: Plan; target: TimeTarget; onDone: () => void }) {
+export function WeeklyForm(props: { plan: Plan; target: TimeTarget; onDone: Done }) {
   const { t } = useTranslation();
   const { plan, target } = props;
   const id = target.roster?.id ?? null;
-  const own = plan.rosters.filter((one) => one.practitionerId === target.personId && one.id !== id);
+  const own = plan.rosters.filter(
+    (one) =>
+      one.id !== id &&
+      (target.poolId ? one.poolId === target.poolId : one.practitionerId === target.personId),
+  );
   const form = useForm({ initialValues: rosterValues(target, own) });
   const [failure, setFailure] = useState<string | null>(null);
   const [more, { toggle }] = useDisclosure(false);
   const fields = rosterFields(form.values);
   const answer = {
     refresh: [getPlan],
-    onSuccess: props.onDone,
+    onSuccess: ({ affected }: Saved) => props.onDone(affected),
     onError: (error: unknown) => setFailure(showFieldErrors(t, form, error, places)),
   };
   const create = useSend(createRoster, answer);

@@ -1,0 +1,102 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { IconArrowRight, IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import type { Reply } from '../../../server/kernel/wire.ts';
+import { viewBooking } from '../../../server/modules/scheduling/booking-contract.ts';
+import { schedulingChanged } from '../../../server/modules/scheduling/contract.ts';
+import { useFormats } from '../../lib/format.ts';
+import { paths } from '../../lib/paths.ts';
+import { keyOf, useLoad } from '../../lib/query.ts';
+import { useLive } from '../../lib/use-live.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { dayOf } from '../../lib/zone.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { AttendanceFacts } from './booking/attendance-facts.tsx';
+import { BookingDeeds } from './booking/booking-deeds.tsx';
+import { BookingFacts } from './booking/booking-facts.tsx';
+import { BookingHistory } from './booking/booking-history.tsx';
+import { SeriesTimes } from './booking/series-times.tsx';
+import { useIsProvider } from './booking/use-is-provider.ts';
+import classes from './booking-page.module.css';
+import type { Deed } from './plan-target.ts';
+
+/** One booking on a page of its own: what it is, what can be done with it, and what it went through. */
+export default function BookingPage() {
+  const id = useParams()['*'] ?? '';
+  const query = useLoad(viewBooking, { id }, { keep: false });
+  useLive(schedulingChanged, [keyOf(viewBooking, { id })]);
+  return <Loaded query={query}>{(found) => <Shown key={id} found={found} />}</Loaded>;
+}
+
+function Shown({ found }: { found: Reply<typeof viewBooking> }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const [deed, setDeed] = useState<Deed>('see');
+  const { booking } = found;
+  const isProvider = useIsProvider();
+  const hasBegun = Date.parse(booking.startAt) <= useNow();
+  const hasDeeds = Object.values(found.may).some(Boolean);
+  const plan = `${paths.roster}?ansicht=day&tag=${dayOf(booking.startAt)}`;
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        title={t('scheduling.booking.title', { number: booking.requestNumber })}
+        description={`${formats.longDate(booking.startAt)}, ${formats.time(booking.startAt)}`}
+        back={isProvider ? plan : paths.consult(booking.requestId)}
+        actions={
+          <Group gap="sm" className={classes.actions}>
+            <Button
+              variant="default"
+              leftSection={<IconPrinter size={20} aria-hidden />}
+              onClick={() => window.print()}
+            >
+              {t('scheduling.booking.print')}
+            </Button>
+            <Button
+              component={Link}
+              to={paths.consult(booking.requestId)}
+              rightSection={<IconArrowRight size={20} aria-hidden />}
+            >
+              {t('scheduling.booking.open')}
+            </Button>
+          </Group>
+        }
+      />
+      <div className={classes.columns}>
+        <Stack gap="md">
+          <Panel title={t('scheduling.drawer.booking')}>
+            <BookingFacts found={found} />
+          </Panel>
+          {hasDeeds && (
+            <section className={classes.actions} aria-label={t('scheduling.booking.deeds')}>
+              <Panel title={t(deed === 'see' ? 'scheduling.booking.deeds' : `scheduling.deed.${deed}`)}>
+                <BookingDeeds found={found} deed={deed} onDeed={setDeed} onDone={() => setDeed('see')} />
+              </Panel>
+            </section>
+          )}
+          {hasBegun && booking.state !== 'cancelled' && (
+            <Panel title={t('scheduling.attendance.title')}>
+              <AttendanceFacts
+                attendance={booking.attendance}
+                requester={booking.requester.name}
+                provider={booking.practitionerName}
+              />
+            </Panel>
+          )}
+          {found.series.length > 0 && (
+            <Panel title={t('scheduling.booking.seriesTimes')}>
+              <SeriesTimes found={found} />
+            </Panel>
+          )}
+        </Stack>
+        <Panel title={t('scheduling.history.title')}>
+          <BookingHistory steps={found.history} />
+        </Panel>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { Group, Stack } from '@mantine/core';
+import { IconStackPush } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Reply } from '../../../../server/kernel/wire.ts';
+import type { viewBooking } from '../../../../server/modules/scheduling/booking-contract.ts';
+import { useFormats } from '../../../lib/format.ts';
+import { useNow } from '../../../lib/use-now.ts';
+import { Facts } from '../../../ui/facts.tsx';
+import { StatusBadge } from '../../../ui/status-badge.tsx';
+import { Time } from '../../../ui/time.tsx';
+import { lookIcons, lookKey, lookOf, lookTones } from './booking-look.ts';
+import { presentOf } from './stale-changes.ts';
+import { useWhen } from './use-when.ts';
+
+type Viewed = Reply<typeof viewBooking>;
+
+/** Who meets whom and when, said twice; how it stands; why it was pushed in; where in its series it is. */
+export function BookingFacts(props: { found: Viewed; short?: boolean }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const when = useWhen();
+  const { booking } = props.found;
+  const items = [
+    {
+      label: t('scheduling.booking.when'),
+      value: (
+        <>
+          {t('scheduling.booking.span', { from: when(booking.startAt), until: formats.time(booking.endAt) })}
+          {' · '}
+          <Time at={booking.startAt} show="distance" />
+        </>
+      ),
+    },
+    {
+      label: t('scheduling.person'),
+      value: booking.pool
+        ? t('scheduling.booking.ofPool', { who: booking.practitionerName, pool: booking.pool.name })
+        : booking.practitionerName,
+    },
+    {
+      label: t('scheduling.booking.requester'),
+      value: t('scheduling.booking.place', booking.requester),
+    },
+  ];
+  const more = [
+    {
+      label: t('scheduling.booking.department'),
+      value: t('scheduling.booking.place', {
+        name: booking.department.name,
+        city: booking.organisation.name,
+      }),
+    },
+    booking.overbooked !== null && { label: t('scheduling.booking.overbooked'), value: booking.overbooked },
+    booking.series && {
+      label: t('scheduling.booking.series'),
+      value: t('scheduling.series', { index: booking.series.index, count: booking.series.count }),
+    },
+    booking.cancelReason !== null && {
+      label: t('scheduling.booking.cancelReason'),
+      value: t(`scheduling.stepReason.${booking.cancelReason}`, { defaultValue: booking.cancelReason }),
+    },
+    booking.note !== null && { label: t('scheduling.booking.lastNote'), value: booking.note },
+  ].filter((item) => item !== false && item !== null);
+  return (
+    <Stack gap="md">
+      <BookingBadges booking={booking} />
+      <Facts items={props.short ? items : [...items, ...more]} />
+    </Stack>
+  );
+}
+
+function BookingBadges({ booking }: { booking: Viewed['booking'] }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const present = presentOf(booking);
+  return (
+    <Group gap="xs">
+      {present ? (
+        <StatusBadge tone={lookTones[lookOf(present, now)]} icon={lookIcons[lookOf(present, now)]}>
+          {t(`scheduling.look.${lookKey(present, now)}`)}
+        </StatusBadge>
+      ) : (
+        <StatusBadge tone="neutral">{t('scheduling.status.cancelled')}</StatusBadge>
+      )}
+      {booking.overbooked !== null && (
+        <StatusBadge tone="attention" icon={IconStackPush}>
+          {t('scheduling.overbooked')}
+        </StatusBadge>
+      )}
+    </Group>
+  );
+}
