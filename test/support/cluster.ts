@@ -43,7 +43,8 @@ export const startCluster = async (): Promise<Cluster> => {
   return { port: postgres.port, password, stop };
 };
 
-const prepareTemplate = async (port: number, password: string): Promise<void> => {
+/** The roles and the two templates, in a cluster that has neither. */
+export const prepareTemplate = async (port: number, password: string): Promise<void> => {
   const admin = new Client(urlOf('postgres', password, port, 'postgres'));
   await admin.connect();
   try {
