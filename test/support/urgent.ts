@@ -82,3 +82,37 @@ export const pass = async ({ clock, database }: TestApp, milliseconds: number): 
   clock.advance(milliseconds);
   await database.sql('UPDATE server_process SET seen_at = $1', [clock.now()]);
 };
+
+const testServer = '00000000-0000-8000-8009-000000000001';
+
+/** Opens a window of these people, as far as the database knows of it. */
+export const arrive = async ({ clock, database }: TestApp, ...accountIds: string[]): Promise<void> => {
+  await database.sql(
+    `INSERT INTO server_process (id, started_at, seen_at) VALUES ($1, $2, $2)
+     ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at`,
+    [testServer, clock.now()],
+  );
+  for (const id of accountIds) {
+    await database.sql(
+      'INSERT INTO presence (socket_id, server_id, account_id, since) VALUES (gen_random_uuid(), $1, $2, $3)',
+      [testServer, id, clock.now()],
+    );
+  }
+};
+
+/** Closes all windows of these people. */
+export const depart = async ({ clock, database }: TestApp, ...accountIds: string[]): Promise<void> => {
+  await database.sql('UPDATE presence SET left_at = $1 WHERE account_id = ANY ($2) AND left_at IS NULL', [
+    clock.now(),
+    accountIds,
+  ]);
+};
+
+/** Takes the jobs of steps that are due by the test's clock out of the store; they are the caller's to deliver or lose. */
+export const takeStepJobs = async ({ clock, database }: TestApp): Promise<{ requestId: string }[]> => {
+  const jobs = await database.sql<{ data: { requestId: string } }>(
+    `DELETE FROM pgboss.job WHERE name = 'triage.step' AND start_after <= $1 RETURNING data`,
+    [clock.now()],
+  );
+  return jobs.map(({ data }) => data);
+};

@@ -5,9 +5,9 @@ import { findDue, tendRequest } from './tend-request.ts';
 
 const Job = z.object({ requestId: z.string() });
 
-/** Works the steps' jobs: looks twice a second, takes all that is due. */
+/** Works the steps' jobs: looks twice a second. */
 export const workSteps = (deps: Deps): Promise<void> =>
-  deps.jobs.work('triage.step', (data) => tendRequest(deps, Job.parse(data).requestId), 0.5, 50);
+  deps.jobs.work('triage.step', (data) => tendRequest(deps, Job.parse(data).requestId), 0.5);
 
 /** Does what is due anywhere, whatever became of its job. One that fails must not keep the others waiting. */
 export async function sweepLadders(deps: Deps): Promise<void> {

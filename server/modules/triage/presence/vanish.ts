@@ -12,7 +12,7 @@ export const vanishedAfter = 20_000;
 const hasVanished = (now: Date): Prisma.Sql => {
   const long = new Date(now.getTime() - vanishedAfter);
   return Prisma.sql`u.claimed_at is not null and u.ended_at is null and r.status = 'accepted'
-    and u.claimed_at < ${long} and not ${seenWithin(Prisma.sql`u.claimed_by_id`, now, vanishedAfter)}
+    and u.claimed_at <= ${long} and not ${seenWithin(Prisma.sql`u.claimed_by_id`, now, vanishedAfter)}
     and not exists (
       select 1 from participation s join consultation c on c.id = s.consultation_id
       where c.request_id = u.request_id and s.account_id = u.claimed_by_id
