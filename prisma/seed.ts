@@ -4,13 +4,16 @@ import { addDays, dateOf } from '../server/kernel/zoned-time.ts';
 import { demoAccounts, hashPassword } from '../server/modules/identity/index.ts';
 import { closeMonths, judgeHistory } from './seed/billing.ts';
 import { eventsOf } from './seed/event-rows.ts';
+import { bookingInSeries, followUps, seriesOf } from './seed/follow-ups.ts';
 import { type Case, cases } from './seed/history.ts';
 import { careHomes, departments, hospital, network, practices } from './seed/organisations.ts';
 import { patients } from './seed/patients.ts';
 import { accounts, practitioners } from './seed/people.ts';
+import { pool, poolMembers, poolRosters } from './seed/pool.ts';
 import { roomOf } from './seed/room-rows.ts';
 import { rosters, shifts } from './seed/rosters.ts';
 import { bookingOf, consentOf, reportOf, requestOf, urgentOf } from './seed/rows.ts';
+import { offerRows, waitingRows } from './seed/waiting.ts';
 
 /** All of it is one transaction; a slow machine takes its time for it, in ms. */
 const patience = 180_000;
@@ -34,6 +37,8 @@ export async function seed(deps: Pick<Deps, 'db' | 'clock' | 'record'>): Promise
   await deps.db.system(async (tx) => {
     await directory(tx, passwordHash, now);
     await consultations(tx, history);
+    await series(tx, now, history);
+    await waitingList(tx, now);
   }, patience);
   await closeMonths(deps);
   return true;
@@ -48,6 +53,9 @@ async function directory(tx: Tx, passwordHash: string, now: Date): Promise<void>
   await tx.account.createMany({ data: accounts.map((account) => ({ ...account, passwordHash })) });
   await tx.patient.createMany({ data: patients });
   await tx.roster.createMany({ data: rosters(addDays(today, -70)) });
+  await tx.pool.create({ data: pool });
+  await tx.poolMember.createMany({ data: poolMembers });
+  await tx.roster.createMany({ data: poolRosters(addDays(today, -70)) });
   await tx.onCallShift.createMany({ data: shifts(addDays(today, -57), 57 + 365) });
 }
 
@@ -64,4 +72,28 @@ async function consultations(tx: Tx, history: Case[]): Promise<void> {
   await tx.report.createMany({ data: history.flatMap(reportOf) });
   const events = history.flatMap(eventsOf).sort((a, b) => Number(a.at) - Number(b.at));
   await tx.eventLog.createMany({ data: events });
+}
+
+async function series(tx: Tx, now: Date, history: Case[]): Promise<void> {
+  const times = followUps(now, history);
+  await tx.consent.createMany({ data: times.map((one) => consentOf(one, '2026-01')) });
+  await tx.consultRequest.createMany({ data: times.map(requestOf) });
+  await tx.bookingSeries.createMany({ data: seriesOf(times, history) });
+  await tx.booking.createMany({ data: times.map(bookingInSeries) });
+  await tx.eventLog.createMany({ data: times.flatMap(eventsOf) });
+}
+
+async function waitingList(tx: Tx, now: Date): Promise<void> {
+  const rows = waitingRows(now);
+  const offered = offerRows(now);
+  await tx.consent.createMany({ data: rows.consents });
+  await tx.consultRequest.createMany({ data: rows.requests });
+  await tx.waitingEntry.createMany({ data: rows.entries });
+  await tx.booking.createMany({ data: offered.map(({ hold }) => hold) });
+  await tx.waitingOffer.createMany({ data: offered.map(({ offer }) => offer) });
+  await tx.waitingEntry.updateMany({
+    where: { id: { in: offered.map(({ offer }) => offer.waitingId) } },
+    data: { state: 'offered' },
+  });
+  await tx.eventLog.createMany({ data: [...rows.events, ...offered.map(({ event }) => event)] });
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seed } from '../../prisma/seed.ts';
 import { checkBsnr, checkIk, checkLanr } from '../../server/kernel/identifiers.ts';
 import { checkInsuranceNumber } from '../../server/kernel/insurance-number.ts';
+import { lookEverywhere } from '../../server/modules/scheduling/index.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
 
 let app: TestApp;
@@ -75,4 +76,20 @@ it('puts nothing into the future but what is planned', async () => {
     `select type, at from event_log where at > '2026-11-23T09:00:01Z' and type not like 'billing.%'`,
   );
   expect(late).toEqual([]);
+});
+
+it('shows every way to a time: a pool with hours, a series, who waits, and one that is offered a time', async () => {
+  const [counted] = await app.database.sql(
+    `select (select count(*)::int from pool_member) as members,
+       (select count(*)::int from roster where pool_id is not null) as hours,
+       (select count(*)::int from booking where series_id is not null) as follow_ups,
+       (select count(*)::int from waiting_entry where state = 'waiting') as waiting,
+       (select count(*)::int from waiting_offer where state = 'open') as offers`,
+  );
+  expect(counted).toEqual({ members: 3, hours: 2, follow_ups: 4, waiting: 4, offers: 1 });
+});
+
+it('lets nobody wait for what is free: the list would offer it at once', async () => {
+  await lookEverywhere(app.deps);
+  expect(await app.database.sql('select state from waiting_offer')).toEqual([{ state: 'open' }]);
 });
