@@ -6,7 +6,7 @@ import { once } from '../../../kernel/idempotency.ts';
 import type { Input, Reply } from '../../../kernel/wire.ts';
 import { addDays, dateOf, dayBounds } from '../../../kernel/zoned-time.ts';
 import { createRequest } from '../../requests/index.ts';
-import { patientOf, patientProblems, requesterOf } from '../booking/who-asks.ts';
+import { patientOf, patientProblems } from '../booking/whom-it-is-about.ts';
 import { mayBook } from '../policy.ts';
 import type { enterWaitingList as endpoint } from '../waiting-contract.ts';
 import { waitingEntries } from './present-waiting.ts';
@@ -35,7 +35,7 @@ export async function enterWaitingList(
         kind: 'scheduled',
         urgency: input.wish.urgency,
         patientId,
-        requesterPractitionerId: await requesterOf(tx, actor, input.requesterPractitionerId),
+        requesterPractitionerId: input.requesterPractitionerId,
         providerDepartmentId: addressee.id,
         question: input.question,
         background: input.background ?? null,

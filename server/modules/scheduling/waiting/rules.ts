@@ -1,7 +1,7 @@
 /** Who of the waiting list is offered which time. Pure and browser-safe. */
 import { overlaps } from '../../../kernel/interval.ts';
 import { addDays, dateOf, type EpochMs, type LocalDate, weekdayOf } from '../../../kernel/zoned-time.ts';
-import { isInPart, type PartOfDay } from '../time/part-of-day.ts';
+import { isInPart, type PartOfDay, partsOfDay } from '../time/part-of-day.ts';
 import type { FreeSlot } from '../time/roster.ts';
 
 export type Wishes = {
@@ -33,16 +33,31 @@ export const waitingOrder = (a: Waiter, b: Waiter): number =>
 
 type Time = Pick<FreeSlot, 'start' | 'departmentId' | 'practitionerId' | 'poolId'>;
 
+type OnTheWall = { day: LocalDate; weekday: number; part: PartOfDay | undefined };
+
+// One start is held against the wish of everybody who waits; kept small so that it cannot grow.
+const known = new Map<EpochMs, OnTheWall>();
+
+function onTheWall(start: EpochMs): OnTheWall {
+  const found = known.get(start);
+  if (found) return found;
+  const day = dateOf(start);
+  const shown = { day, weekday: weekdayOf(day), part: partsOfDay.find((part) => isInPart(start, part)) };
+  if (known.size >= 4_096) known.clear();
+  known.set(start, shown);
+  return shown;
+}
+
 /** Does a time answer the wish? Hours of a pool are nobody's own: who wishes for one person gets that person's. */
 export function fits(wish: Wishes, time: Time): boolean {
-  const day = dateOf(time.start);
+  const { day, weekday, part } = onTheWall(time.start);
   return (
     (wish.departmentId === null || wish.departmentId === time.departmentId) &&
     (wish.practitionerId === null || (wish.practitionerId === time.practitionerId && time.poolId === null)) &&
     wish.fromDay <= day &&
     (wish.untilDay === null || day <= wish.untilDay) &&
-    (wish.weekdays.length === 0 || wish.weekdays.includes(weekdayOf(day))) &&
-    (wish.partsOfDay.length === 0 || wish.partsOfDay.some((part) => isInPart(time.start, part)))
+    (wish.weekdays.length === 0 || wish.weekdays.includes(weekday)) &&
+    (wish.partsOfDay.length === 0 || (part !== undefined && wish.partsOfDay.includes(part)))
   );
 }
 
