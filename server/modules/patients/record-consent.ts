@@ -1,7 +1,8 @@
 import type { Actor } from '../../kernel/actor.ts';
-import type { Tx } from '../../kernel/db.ts';
+import { ask, type Tx } from '../../kernel/db.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { invalid } from '../../kernel/errors.ts';
+import { sql } from '../../kernel/statement.ts';
 import type { ConsentFields } from './contract.ts';
 
 /**
@@ -18,16 +19,13 @@ export async function recordConsent(
   if (stranger && !given.giverName) {
     throw invalid('consent_incomplete', { fields: { 'consent.giverName': 'required' } });
   }
-  return tx.consent.create({
-    data: {
-      patientId: given.patientId,
-      giver: given.giver,
-      giverName: given.giverName || null,
-      form: given.form,
-      wording: given.wording,
-      recordedById: actor.accountId,
-      recordedAt: deps.clock.now(),
-    },
-    select: { id: true },
-  });
+  const [row] = await ask<{ id: string }>(
+    tx,
+    sql`insert into consent (patient_id, giver, giver_name, form, wording, recorded_by_id, recorded_at)
+      values (${given.patientId}, ${given.giver}, ${given.giverName || null}, ${given.form}, ${given.wording},
+        ${actor.accountId}, ${deps.clock.now()})
+      returning id`,
+  );
+  if (!row) throw new Error('a consent that was just given is not there');
+  return row;
 }

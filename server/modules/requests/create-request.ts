@@ -1,20 +1,22 @@
 import type { Actor } from '../../kernel/actor.ts';
-import type { Tx } from '../../kernel/db.ts';
+import { ask, type Tx } from '../../kernel/db.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { forbidden, invalid, notFound } from '../../kernel/errors.ts';
+import { forbidden, invalid } from '../../kernel/errors.ts';
+import { sql } from '../../kernel/statement.ts';
 import type { ConsentFields } from '../patients/contract.ts';
-import { keptPatient, recordConsent } from '../patients/index.ts';
+import { recordConsent } from '../patients/index.ts';
 import { checkDiagnoses } from './check-diagnoses.ts';
 import { whatIsMissing } from './completeness.ts';
 import type { Diagnosis, RequestKind, Urgency } from './contract.ts';
 import { mayRequest } from './policy.ts';
+import { requestGround } from './request-ground.ts';
 
 export type NewRequest = {
   kind: RequestKind;
   urgency: Urgency;
   patientId: string;
-  /** The requesting physician, of the actor's organisation; null when a care home asks. */
-  requesterPractitionerId: string | null;
+  /** The requesting physician; null when a care home asks, undefined = see {@link requestGround}. */
+  requesterPractitionerId: string | null | undefined;
   providerDepartmentId: string;
   /** Scheduled: whose time is booked. */
   providerPractitionerId?: string | null;
@@ -42,21 +44,18 @@ export async function createRequest(
   input: NewRequest,
 ): Promise<{ id: string; number: number; patientId: string }> {
   if (!mayRequest(actor)) throw forbidden();
-  const patient = await keptPatient(tx, actor, input.patientId);
-  const requester = await tx.organisation.findUniqueOrThrow({ where: { id: actor.organisationId } });
-  const physician = await requestingPhysician(tx, actor, input.requesterPractitionerId);
-  const department = await tx.department.findFirst({
-    where: { id: input.providerDepartmentId, active: true, organisation: { active: true } },
-    select: { id: true, organisationId: true, specialtyCode: true },
-  });
-  if (!department) throw notFound('department');
-
+  const { patient, department, physician, ...ground } = await requestGround(
+    tx,
+    actor,
+    input.patientId,
+    input.providerDepartmentId,
+    input.requesterPractitionerId,
+  );
   const { diagnoses, fields } = checkDiagnoses(input.diagnoses ?? []);
   if (Object.keys(fields).length > 0) throw invalid('request_incomplete', { fields });
   const missing = whatIsMissing({
     kind: input.kind,
-    requesterKind: requester.kind,
-    requester,
+    ...ground,
     lanr: physician?.lanr ?? null,
     practitionerNamed: physician !== null,
     patient,
@@ -72,33 +71,23 @@ export async function createRequest(
   }
 
   const consent = await recordConsent(deps, tx, actor, { ...input.consent, patientId: patient.id });
-  const row = await tx.consultRequest.create({
-    data: {
-      kind: input.kind,
-      status: input.kind === 'scheduled' && input.planned ? 'planned' : 'waiting',
-      directed: input.kind !== 'scheduled' || input.planned !== undefined,
-      urgency: input.urgency,
-      patientId: patient.id,
-      requesterOrganisationId: actor.organisationId,
-      requesterAccountId: actor.accountId,
-      requesterPractitionerId: physician?.id ?? null,
-      providerOrganisationId: department.organisationId,
-      providerDepartmentId: department.id,
-      providerPractitionerId: input.providerPractitionerId ?? null,
-      specialtyCode: department.specialtyCode,
-      question: input.question,
-      background: input.background || null,
-      diagnoses,
-      medication: input.medication ?? null,
-      allergies: input.allergies ?? patient.allergies,
-      consentId: consent.id,
-      answerDueAt: input.answerDueAt,
-      plannedStart: input.planned?.start ?? null,
-      plannedEnd: input.planned?.end ?? null,
-      createdAt: deps.clock.now(),
-    },
-    select: { id: true, number: true, patientId: true },
-  });
+  const scheduled = input.kind === 'scheduled';
+  const [row] = await ask<{ id: string; number: number; patientId: string }>(
+    tx,
+    sql`insert into consult_request (kind, status, directed, urgency, patient_id, requester_organisation_id,
+        requester_account_id, requester_practitioner_id, provider_organisation_id, provider_department_id,
+        provider_practitioner_id, specialty_code, question, background, diagnoses, medication, allergies, consent_id,
+        answer_due_at, planned_start, planned_end, created_at)
+      values (${input.kind}, ${scheduled && input.planned ? 'planned' : 'waiting'},
+        ${!scheduled || input.planned !== undefined}, ${input.urgency}, ${patient.id}, ${actor.organisationId},
+        ${actor.accountId}, ${physician?.id ?? null}, ${department.organisationId}, ${department.id},
+        ${input.providerPractitionerId ?? null}, ${department.specialtyCode}, ${input.question},
+        ${input.background || null}, ${JSON.stringify(diagnoses)}, ${input.medication ?? null},
+        ${input.allergies ?? patient.allergies}, ${consent.id}, ${input.answerDueAt}, ${input.planned?.start ?? null},
+        ${input.planned?.end ?? null}, ${deps.clock.now()})
+      returning id, number, patient_id as "patientId"`,
+  );
+  if (!row) throw new Error('a request that was just made is not there');
   await deps.record(tx, actor, {
     type: 'request.created',
     subject: { kind: 'request', id: row.id },
@@ -112,14 +101,4 @@ export async function createRequest(
     },
   });
   return row;
-}
-
-async function requestingPhysician(tx: Tx, actor: Actor, id: string | null) {
-  if (id === null) return null;
-  const found = await tx.practitioner.findFirst({
-    where: { id, organisationId: actor.organisationId, active: true },
-    select: { id: true, lanr: true },
-  });
-  if (!found) throw notFound('practitioner');
-  return found;
 }

@@ -15,7 +15,7 @@ import { giveUpHolds } from './free-holds.ts';
 import { heldTime, holdExpired, namedIn, type Times } from './held-time.ts';
 import { timesOf } from './hold-time.ts';
 import type { Named } from './nearest-free.ts';
-import { patientOf, patientProblems, requesterOf } from './who-asks.ts';
+import { patientOf, patientProblems } from './whom-it-is-about.ts';
 
 type Booking = Input<typeof endpoint>;
 
@@ -55,7 +55,7 @@ async function book(deps: Deps, tx: Tx, actor: Actor, input: Booking, times: Tim
     kind: 'scheduled',
     urgency: 'routine',
     patientId,
-    requesterPractitionerId: await requesterOf(tx, actor, input.requesterPractitionerId),
+    requesterPractitionerId: input.requesterPractitionerId,
     providerDepartmentId: times.departmentId,
     providerPractitionerId: times.practitionerId,
     question: input.question,

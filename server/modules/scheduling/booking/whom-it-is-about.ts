@@ -3,7 +3,7 @@ import type { Tx } from '../../../kernel/db.ts';
 import type { Deps } from '../../../kernel/deps.ts';
 import { AppError, invalid } from '../../../kernel/errors.ts';
 import type { PatientFields } from '../../patients/contract.ts';
-import { keptPatient, takeUpPatient } from '../../patients/index.ts';
+import { takeUpPatient } from '../../patients/index.ts';
 
 type Given = { patientId?: string | undefined; patient?: PatientFields | undefined };
 
@@ -13,9 +13,12 @@ export const patientProblems = ({ patientId, patient }: Given): Record<string, s
   ...(patientId && patient ? { patientId: 'choose_one' } : {}),
 });
 
-/** The id of a known patient, or of the new one that is taken up. @throws what is wrong stands under `patient.…` */
+/**
+ * The id of a known patient (whether the actor's organisation keeps it is for the request to say), or of the new one
+ * that is taken up. @throws what is wrong stands under `patient.…`
+ */
 export async function patientOf(deps: Deps, tx: Tx, actor: Actor, input: Given): Promise<string> {
-  if (input.patientId) return (await keptPatient(tx, actor, input.patientId)).id;
+  if (input.patientId) return input.patientId;
   if (!input.patient) throw invalid('request_incomplete', { fields: { patientId: 'required' } });
   try {
     return (await takeUpPatient(deps, tx, actor, input.patient)).id;
@@ -31,16 +34,4 @@ function beneathPatient(error: AppError): AppError {
     Object.entries(error.fields).map(([name, code]) => [`patient.${name}`, code]),
   );
   return new AppError(error.kind, error.code, { fields, data: error.data });
-}
-
-/** Who asks: as named, the physician at the keyboard, or the practice's only one. */
-export async function requesterOf(tx: Tx, actor: Actor, named: string | undefined): Promise<string | null> {
-  if (named) return named;
-  if (actor.practitionerId) return actor.practitionerId;
-  const own = await tx.practitioner.findMany({
-    where: { organisationId: actor.organisationId, active: true },
-    select: { id: true },
-    take: 2,
-  });
-  return own.length === 1 ? (own[0]?.id ?? null) : null;
 }
