@@ -228,7 +228,7 @@ export const bookingSteps = (world: StepWorld) => {
     hand: fc.tuple(change, taker).map(([of, to]) => handing(of, to)),
     cancel: fc.nat(40).map(cancelling),
     wait: fc
-      .tuple(fc.integer({ min: 1, max: 4 }), fc.boolean())
+      .tuple(fc.integer({ min: 2, max: 7 }), oneIn(3))
       .map(([minutes, sweep]) => waiting(minutes, sweep)),
   };
   const { hold, onHold: after, book, move, hand, cancel, wait } = pairs;
