@@ -1,5 +1,6 @@
-import { Button, Text, Textarea } from '@mantine/core';
-import { IconArrowRight, IconCalendarRepeat } from '@tabler/icons-react';
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconCalendarRepeat } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,28 +8,28 @@ import { useNavigate } from 'react-router';
 import type { Reply } from '../../../server/kernel/wire.ts';
 import { moveBooking, viewBooking } from '../../../server/modules/scheduling/booking-contract.ts';
 import { findFreeTimes, nextFreeTimes } from '../../../server/modules/scheduling/contract.ts';
-import { useFormats } from '../../lib/format.ts';
 import { paths } from '../../lib/paths.ts';
 import { keyOf, useSend } from '../../lib/query.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { tellDone } from '../../ui/tell.tsx';
 import type { Whom } from './find.ts';
-import classes from './move-confirm.module.css';
+import classes from './held-time.module.css';
+import { HoldDock } from './hold-dock.tsx';
+import { MoveTimes } from './move-times.tsx';
 import { nearestOf } from './nearest-of.ts';
-import { SlotTaken } from './slot-taken.tsx';
 import type { HoldHandle } from './use-hold.ts';
 
-/** Old time and new one beside each other, and the press that swaps them. */
+/** The held new time, and the press that swaps it for the old one. */
 export function MoveConfirm(props: {
   booking: Reply<typeof viewBooking>['booking'];
   held: HoldHandle;
   whom: Whom;
 }) {
   const { t } = useTranslation();
-  const formats = useFormats();
   const navigate = useNavigate();
   const client = useQueryClient();
+  const [opened, { open, close }] = useDisclosure(false);
   const [note, setNote] = useState('');
   const { booking, held } = props;
   const now = useNow('second');
@@ -42,64 +43,53 @@ export function MoveConfirm(props: {
       void navigate(paths.consult(booking.requestId));
     },
     onError: (error) => {
-      if (nearestOf(error)) held.giveUp();
+      if (nearestOf(error)) {
+        close();
+        held.giveUp();
+      }
       // Somebody else changed it: the page shows how it is now.
       void client.invalidateQueries({ queryKey: keyOf(viewBooking) });
     },
   });
-  const words = (of: { startAt: string; endAt: string }) =>
-    t('requests.time.slot', {
-      day: formats.longDate(of.startAt),
-      from: formats.time(of.startAt),
-      to: formats.time(of.endAt),
-    });
-  const nearest = held.hold ? null : nearestOf(move.error);
   const send = () => {
     if (!hold) return;
     move.mutate({ id: booking.id, holdId: hold.id, note: note.trim() || null, sequence: booking.sequence });
   };
   return (
-    <section className={classes.change} aria-label={t('requests.move.change')}>
-      <div className={classes.times}>
-        <div className={classes.old}>
-          <Text c="dimmed">{t('requests.move.old')}</Text>
-          <Text fw={600}>{words(booking)}</Text>
-          <Text>{booking.practitionerName}</Text>
-        </div>
-        <IconArrowRight size={28} aria-hidden />
-        <div className={classes.new} data-tone={hold ? 'action' : 'neutral'} role="status">
-          <Text c="dimmed">{t('requests.move.new')}</Text>
-          <Text fw={680}>{hold ? words(hold) : t('requests.move.open')}</Text>
-          {hold && <Text>{hold.practitionerName}</Text>}
-        </div>
-      </div>
-      {nearest && (
-        <SlotTaken nearest={nearest} whom={props.whom} onChoose={held.choose} busy={held.wanted !== null} />
-      )}
-      {move.isError && !nearestOf(move.error) && (
-        <ErrorState error={move.error} kept={t('requests.move.kept')} />
-      )}
+    <div className={classes.bar}>
+      <HoldDock held={held} whom={props.whom} taken={nearestOf(move.error)} />
       {hold && (
-        <div className={classes.end}>
-          <Textarea
+        <Button size="lg" leftSection={<IconCalendarRepeat size={22} aria-hidden />} onClick={open}>
+          {t('requests.move.send')}
+        </Button>
+      )}
+      <Modal
+        opened={opened && hold !== null}
+        onClose={close}
+        size="lg"
+        title={t('requests.move.question')}
+        closeButtonProps={{ 'aria-label': t('ui.close') }}
+      >
+        <Stack>
+          <MoveTimes booking={booking} hold={hold} />
+          <Text>{t('requests.move.how')}</Text>
+          <TextInput
             label={t('requests.move.note')}
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
-            autosize
-            minRows={1}
             maxLength={1000}
           />
-          <Text c="dimmed">{t('requests.move.how')}</Text>
-          <Button
-            size="lg"
-            leftSection={<IconCalendarRepeat size={22} aria-hidden />}
-            loading={move.isPending}
-            onClick={send}
-          >
-            {t('requests.move.send')}
-          </Button>
-        </div>
-      )}
-    </section>
+          {move.isError && <ErrorState error={move.error} kept={t('requests.move.kept')} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              {t('ui.cancel')}
+            </Button>
+            <Button loading={move.isPending} onClick={send}>
+              {t('requests.move.send')}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </div>
   );
 }

@@ -13,6 +13,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import type { Whom } from './find.ts';
 import { MoveConfirm } from './move-confirm.tsx';
+import { MoveTimes } from './move-times.tsx';
 import { TimeChoice } from './time-choice.tsx';
 import { usePageHold } from './use-page-hold.ts';
 
@@ -60,7 +61,7 @@ function Move({ booking }: { booking: Booking }) {
   };
   return (
     <Stack gap="lg">
-      <MoveConfirm booking={booking} held={held} whom={whom} />
+      <MoveTimes booking={booking} hold={held.hold} />
       <SegmentedControl
         aria-label={t('requests.move.whom')}
         data={[
@@ -70,14 +71,8 @@ function Move({ booking }: { booking: Booking }) {
         value={same ? 'same' : 'all'}
         onChange={(value) => setSame(value === 'same')}
       />
-      <TimeChoice
-        key={same ? 'same' : 'all'}
-        title={t('requests.move.choose')}
-        whom={whom}
-        held={held}
-        first={null}
-        taken={null}
-      />
+      <TimeChoice key={same ? 'same' : 'all'} title={t('requests.move.choose')} whom={whom} held={held} />
+      <MoveConfirm booking={booking} held={held} whom={whom} />
     </Stack>
   );
 }

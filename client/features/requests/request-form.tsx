@@ -12,6 +12,7 @@ import { useUser } from '../../lib/session.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { HoldDock } from './hold-dock.tsx';
 import { nearestOf } from './nearest-of.ts';
 import { placedErrors } from './request-body.ts';
 import { useRequestDraft } from './request-draft.ts';
@@ -111,7 +112,7 @@ export function RequestForm(props: { step: Step }) {
           {props.step === 'time' && value.specialtyCode === null && (
             <Button onClick={() => jump('specialty')}>{t('requests.time.first')}</Button>
           )}
-          {props.step === 'time' && <StepTime draft={draft} held={held} taken={nearestOf(sending.error)} />}
+          {props.step === 'time' && <StepTime draft={draft} held={held} />}
           {sending.error && !nearestOf(sending.error) && (
             <ErrorState error={sending.error} kept={t('requests.draft.kept')} />
           )}
@@ -122,6 +123,15 @@ export function RequestForm(props: { step: Step }) {
             onSend={send}
             sending={sending.isPending}
             way={value.way}
+            dock={
+              props.step === 'time' && value.specialtyCode !== null && value.way === 'time' ? (
+                <HoldDock
+                  held={held}
+                  whom={{ ...value, specialtyCode: value.specialtyCode }}
+                  taken={nearestOf(sending.error)}
+                />
+              ) : null
+            }
           />
         </div>
         <aside className={classes.summary}>

@@ -74,6 +74,8 @@ export function RequestProgress(props: {
   onSend: () => void;
   sending: boolean;
   way: RequestDraft['way'];
+  /** The held time, above the press that books it. */
+  dock: ReactNode;
 }) {
   const { t } = useTranslation();
   const { missing, step } = props;
@@ -81,6 +83,7 @@ export function RequestProgress(props: {
   const here = next === null ? missing : missing.filter((field) => stepOf(field) === step);
   return (
     <div className={classes.progress} data-last={next === null || undefined}>
+      {props.dock && <div className={classes.dock}>{props.dock}</div>}
       <div role="status" className={classes.missing}>
         {here.length === 0 ? (
           <Group gap={8} c="var(--tone-done-ink)" fw={600}>

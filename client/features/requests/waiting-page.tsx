@@ -18,6 +18,8 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { BookHeld } from './book-held.tsx';
 import { ChangeWish } from './change-wish.tsx';
+import classes from './held-time.module.css';
+import { HoldDock } from './hold-dock.tsx';
 import { nearestOf } from './nearest-of.ts';
 import { TimeChoice } from './time-choice.tsx';
 import { usePageHold } from './use-page-hold.ts';
@@ -73,22 +75,19 @@ function Entry({ entry }: { entry: WaitingEntry }) {
   return (
     <Stack gap="lg">
       <ChangeWish key={entry.id} entry={entry} />
-      <TimeChoice
-        title={t('requests.waiting.chooseTime')}
-        whom={whom}
-        held={held}
-        first={null}
-        taken={nearestOf(place.error)}
-      />
-      {place.isError && !nearestOf(place.error) && <ErrorState error={place.error} />}
-      {hold && (
-        <BookHeld
-          hold={hold}
-          label={t('requests.waiting.book')}
-          busy={place.isPending}
-          onBook={() => place.mutate({ id: entry.id, holdId: hold.id })}
-        />
-      )}
+      <TimeChoice title={t('requests.waiting.chooseTime')} whom={whom} held={held} />
+      <div className={classes.bar}>
+        <HoldDock held={held} whom={whom} taken={nearestOf(place.error)} />
+        {place.isError && !nearestOf(place.error) && <ErrorState error={place.error} />}
+        {hold && (
+          <BookHeld
+            hold={hold}
+            label={t('requests.waiting.book')}
+            busy={place.isPending}
+            onBook={() => place.mutate({ id: entry.id, holdId: hold.id })}
+          />
+        )}
+      </div>
     </Stack>
   );
 }

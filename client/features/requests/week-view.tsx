@@ -73,7 +73,7 @@ export function WeekView(props: FinderProps & { aside: ReactNode }) {
         <Group gap="xs">
           {monday !== lastWeek && (
             <Button variant="subtle" onClick={() => setTurned(lastWeek)}>
-              {t('requests.time.thisWeek')}
+              {t('ui.calendar.today')}
             </Button>
           )}
           {props.aside}
