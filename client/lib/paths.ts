@@ -17,11 +17,15 @@ export const paths = {
   roster: '/dienstplan',
   bookings: '/termine',
   booking: (id: string) => `/termine/${id}`,
+  /** The booking with the choice open of who takes it over. */
+  handOver: (bookingId: string) => `/termine/${bookingId}/uebergeben`,
   board: '/lage',
   billing: '/abrechnung',
   evaluation: '/auswertung',
   network: '/netz',
   audit: '/protokoll',
+  /** What one wants to be told. */
+  notifications: '/benachrichtigungen',
   /** Full screen, without the shell. */
   room: (requestId: string) => `/raum/${requestId}`,
   signIn: '/anmelden',

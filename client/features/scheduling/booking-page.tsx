@@ -26,16 +26,26 @@ import type { Deed } from './plan-target.ts';
 
 /** One booking on a page of its own: what it is, what can be done with it, and what it went through. */
 export default function BookingPage() {
-  const id = useParams()['*'] ?? '';
+  const [id = '', what] = (useParams()['*'] ?? '').split('/');
   const query = useLoad(viewBooking, { id }, { keep: false });
   useLive(schedulingChanged, [keyOf(viewBooking, { id })]);
-  return <Loaded query={query}>{(found) => <Shown key={id} found={found} />}</Loaded>;
+  return (
+    <Loaded query={query}>
+      {(found) => (
+        <Shown
+          key={id}
+          found={found}
+          first={what === 'uebergeben' && found.may.handOver ? 'handOver' : 'see'}
+        />
+      )}
+    </Loaded>
+  );
 }
 
-function Shown({ found }: { found: Reply<typeof viewBooking> }) {
+function Shown({ found, first }: { found: Reply<typeof viewBooking>; first: Deed }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const [deed, setDeed] = useState<Deed>('see');
+  const [deed, setDeed] = useState<Deed>(first);
   const { booking } = found;
   const isProvider = useIsProvider();
   const hasBegun = Date.parse(booking.startAt) <= useNow();

@@ -4,7 +4,7 @@ import type { Pool } from '../../../server/modules/scheduling/pool-contract.ts';
 import type { Absence, Override, Roster } from '../../../server/modules/scheduling/roster-contract.ts';
 import type { WaitingEntry } from '../../../server/modules/scheduling/waiting-contract.ts';
 import { instantOf } from '../../lib/zone.ts';
-import { isOpen } from './booking/booking-look.ts';
+import { isOpen } from '../../ui/booking-look.ts';
 import type { Level, OnCallPart } from './calendar/on-call-parts.ts';
 import type { Piece, Plan } from './calendar/plan-pieces.ts';
 import { at } from './calendar/plan-week.ts';

@@ -1,12 +1,22 @@
-import { Button, Group, Text } from '@mantine/core';
-import { IconAlertTriangle, IconEye, IconFileText, IconVideo } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Text } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconArrowsExchange,
+  IconCalendarTime,
+  IconEye,
+  IconFileText,
+  IconVideo,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { CalendarBooking } from '../../../server/modules/scheduling/booking-contract.ts';
 import type { DayItem } from '../../../server/modules/triage/queue-contract.ts';
 import { ageOn, useFormats } from '../../lib/format.ts';
 import { paths } from '../../lib/paths.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { dayOf } from '../../lib/zone.ts';
+import { BookingBadges } from '../../ui/booking-badges.tsx';
+import { isOpen, lookOf } from '../../ui/booking-look.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { Time } from '../../ui/time.tsx';
 import classes from './own-day.module.css';
@@ -14,13 +24,19 @@ import { statusTones } from './status-tones.ts';
 import { UrgencyBadge } from './urgency-badge.tsx';
 
 /** One consultation of the day. `open`: the next one, with its question and the way into the room. */
-export function DayCard(props: { item: DayItem; open?: boolean; onOpen: (requestId: string) => void }) {
+export function DayCard(props: {
+  item: DayItem;
+  booking?: CalendarBooking | undefined;
+  open?: boolean;
+  onOpen: (requestId: string) => void;
+}) {
   const { t } = useTranslation();
-  const { item, open = false } = props;
+  const { item, booking, open = false } = props;
   const now = useNow();
   const age = ageOn(item.patient.birthDate, dayOf(new Date(now).toISOString()));
   const name = `${item.patient.givenName} ${item.patient.familyName}`;
   const past = item.roomFrom === null;
+  const isMissed = booking !== undefined && lookOf(booking, now) === 'missed';
   return (
     <article className={classes.card} data-open={open || undefined}>
       <div className={classes.head}>
@@ -28,8 +44,25 @@ export function DayCard(props: { item: DayItem; open?: boolean; onOpen: (request
           <p className={classes.name}>{t('triage.day.patient', { name, age })}</p>
           <p className={classes.place}>{item.requester.organisation}</p>
         </div>
-        <Mark item={item} />
+        <div className={classes.marks}>
+          {!isMissed && <Mark item={item} />}
+          {booking && !open && !isMissed && (
+            <ActionIcon
+              component={Link}
+              to={paths.booking(booking.id)}
+              variant="subtle"
+              aria-label={t('triage.day.bookingOf', { name })}
+            >
+              <IconCalendarTime size={22} aria-hidden />
+            </ActionIcon>
+          )}
+        </div>
       </div>
+      {booking && (
+        <div className={classes.marks}>
+          <BookingBadges booking={booking} quiet />
+        </div>
+      )}
       {open && (
         <>
           <p className={classes.question}>{item.question}</p>
@@ -44,7 +77,7 @@ export function DayCard(props: { item: DayItem; open?: boolean; onOpen: (request
           )}
         </>
       )}
-      {(open || item.reportOwed) && (
+      {(open || item.reportOwed || isMissed) && (
         <Group gap="sm" mt="sm">
           {item.reportOwed ? (
             <Button
@@ -55,7 +88,7 @@ export function DayCard(props: { item: DayItem; open?: boolean; onOpen: (request
               {t('triage.day.writeReport')}
             </Button>
           ) : (
-            !past && <Enter item={item} now={now} />
+            open && !past && <Enter item={item} now={now} />
           )}
           {open && item.kind === 'urgent' ? (
             <Button
@@ -77,9 +110,40 @@ export function DayCard(props: { item: DayItem; open?: boolean; onOpen: (request
               </Button>
             )
           )}
+          {(open || isMissed) && booking && <OfBooking booking={booking} name={name} />}
         </Group>
       )}
     </article>
+  );
+}
+
+/** The booking on its own page, and the way to give it to somebody else. */
+function OfBooking(props: { booking: CalendarBooking; name: string }) {
+  const { t } = useTranslation();
+  const { booking, name } = props;
+  return (
+    <>
+      <Button
+        component={Link}
+        to={paths.booking(booking.id)}
+        variant="default"
+        aria-label={t('triage.day.bookingOf', { name })}
+        leftSection={<IconCalendarTime size={22} aria-hidden />}
+      >
+        {t('triage.day.booking')}
+      </Button>
+      {isOpen(booking) && (
+        <Button
+          component={Link}
+          to={paths.handOver(booking.id)}
+          variant="default"
+          aria-label={t('triage.day.handOverOf', { name })}
+          leftSection={<IconArrowsExchange size={22} aria-hidden />}
+        >
+          {t('triage.day.handOver')}
+        </Button>
+      )}
+    </>
   );
 }
 

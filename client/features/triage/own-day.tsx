@@ -1,6 +1,7 @@
 import { IconCalendarOff } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CalendarBooking } from '../../../server/modules/scheduling/booking-contract.ts';
 import type { DayItem } from '../../../server/modules/triage/queue-contract.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -12,7 +13,11 @@ import classes from './own-day.module.css';
 const ended = ['answered', 'no_show', 'cancelled', 'withdrawn'];
 
 /** The day as a line with now marked; what comes next lies open. Reports still owed stand first. */
-export function OwnDay(props: { items: readonly DayItem[]; onOpen: (requestId: string) => void }) {
+export function OwnDay(props: {
+  items: readonly DayItem[];
+  bookings: readonly CalendarBooking[];
+  onOpen: (requestId: string) => void;
+}) {
   const { t } = useTranslation();
   const now = useNow();
   const owed = props.items.filter(({ reportOwed }) => reportOwed);
@@ -20,6 +25,7 @@ export function OwnDay(props: { items: readonly DayItem[]; onOpen: (requestId: s
   const next =
     line.find(({ status }) => status === 'in_consultation' || status === 'accepted') ??
     line.find((item) => !ended.includes(item.status) && Date.parse(item.endAt ?? item.startAt) > now);
+  const bookingOf = ({ requestId }: DayItem) => props.bookings.find((one) => one.requestId === requestId);
   const passed = line.filter(({ startAt }) => Date.parse(startAt) <= now).length;
   return (
     <div className={classes.day}>
@@ -27,7 +33,7 @@ export function OwnDay(props: { items: readonly DayItem[]; onOpen: (requestId: s
         <Panel title={t('triage.day.owed', { count: owed.length })}>
           <div className={classes.owed}>
             {owed.map((item) => (
-              <DayCard key={item.requestId} item={item} onOpen={props.onOpen} />
+              <DayCard key={item.requestId} item={item} booking={bookingOf(item)} onOpen={props.onOpen} />
             ))}
           </div>
         </Panel>
@@ -44,7 +50,7 @@ export function OwnDay(props: { items: readonly DayItem[]; onOpen: (requestId: s
                   <span className={classes.time}>
                     <Time at={item.startAt} show="time" strong />
                   </span>
-                  <DayCard item={item} open={item === next} onOpen={props.onOpen} />
+                  <DayCard item={item} booking={bookingOf(item)} open={item === next} onOpen={props.onOpen} />
                 </li>
               </Fragment>
             ))}

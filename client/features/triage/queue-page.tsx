@@ -16,6 +16,7 @@ import { OwnDay } from './own-day.tsx';
 import { QueueList } from './queue-list.tsx';
 import classes from './queue-page.module.css';
 import { RequestDrawer } from './request-drawer.tsx';
+import { useOwnBookings } from './use-own-bookings.ts';
 
 /** One glance: left who waits, right the own day. From a card to the room it is one press. */
 export default function QueuePage() {
@@ -25,6 +26,7 @@ export default function QueuePage() {
   const [opened, setOpened] = useState<string | null>(null);
   const queue = useLoad(listQueue, {}, { refetchInterval: 30_000 });
   const day = useLoad(getOwnDay, {}, { enabled: claims, refetchInterval: 60_000 });
+  const bookings = useOwnBookings(claims);
   useLive(queueChanged, [keyOf(listQueue), keyOf(getOwnDay)]);
   useLive(ringChanged, [keyOf(listQueue)]);
   useLive(requestsChanged, [keyOf(getOwnDay)]);
@@ -36,7 +38,7 @@ export default function QueuePage() {
   );
   const right = (
     <Loaded query={day} rows={5}>
-      {(reply) => <OwnDay items={reply.items} onOpen={setOpened} />}
+      {(reply) => <OwnDay items={reply.items} bookings={bookings} onOpen={setOpened} />}
     </Loaded>
   );
   return (

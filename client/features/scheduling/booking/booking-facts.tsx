@@ -1,14 +1,12 @@
 import { Group, Stack } from '@mantine/core';
-import { IconStackPush } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Reply } from '../../../../server/kernel/wire.ts';
 import type { viewBooking } from '../../../../server/modules/scheduling/booking-contract.ts';
 import { useFormats } from '../../../lib/format.ts';
-import { useNow } from '../../../lib/use-now.ts';
+import { BookingBadges } from '../../../ui/booking-badges.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { StatusBadge } from '../../../ui/status-badge.tsx';
 import { Time } from '../../../ui/time.tsx';
-import { lookIcons, lookKey, lookOf, lookTones } from './booking-look.ts';
 import { presentOf } from './stale-changes.ts';
 import { useWhen } from './use-when.ts';
 
@@ -20,6 +18,7 @@ export function BookingFacts(props: { found: Viewed; short?: boolean }) {
   const formats = useFormats();
   const when = useWhen();
   const { booking } = props.found;
+  const present = presentOf(booking);
   const items = [
     {
       label: t('scheduling.booking.when'),
@@ -53,7 +52,7 @@ export function BookingFacts(props: { found: Viewed; short?: boolean }) {
     booking.overbooked !== null && { label: t('scheduling.booking.overbooked'), value: booking.overbooked },
     booking.series && {
       label: t('scheduling.booking.series'),
-      value: t('scheduling.series', { index: booking.series.index, count: booking.series.count }),
+      value: t('ui.booking.series', { index: booking.series.index, count: booking.series.count }),
     },
     booking.cancelReason !== null && {
       label: t('scheduling.booking.cancelReason'),
@@ -63,30 +62,14 @@ export function BookingFacts(props: { found: Viewed; short?: boolean }) {
   ].filter((item) => item !== false && item !== null);
   return (
     <Stack gap="md">
-      <BookingBadges booking={booking} />
+      {present ? (
+        <BookingBadges booking={present} />
+      ) : (
+        <Group>
+          <StatusBadge tone="neutral">{t('scheduling.bookingState.cancelled')}</StatusBadge>
+        </Group>
+      )}
       <Facts items={props.short ? items : [...items, ...more]} />
     </Stack>
-  );
-}
-
-function BookingBadges({ booking }: { booking: Viewed['booking'] }) {
-  const { t } = useTranslation();
-  const now = useNow();
-  const present = presentOf(booking);
-  return (
-    <Group gap="xs">
-      {present ? (
-        <StatusBadge tone={lookTones[lookOf(present, now)]} icon={lookIcons[lookOf(present, now)]}>
-          {t(`scheduling.look.${lookKey(present, now)}`)}
-        </StatusBadge>
-      ) : (
-        <StatusBadge tone="neutral">{t('scheduling.status.cancelled')}</StatusBadge>
-      )}
-      {booking.overbooked !== null && (
-        <StatusBadge tone="attention" icon={IconStackPush}>
-          {t('scheduling.overbooked')}
-        </StatusBadge>
-      )}
-    </Group>
   );
 }

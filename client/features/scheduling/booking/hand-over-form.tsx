@@ -1,4 +1,5 @@
-import { Radio, Stack, Text } from '@mantine/core';
+import { Alert, Radio, Stack, Text } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reply } from '../../../../server/kernel/wire.ts';
@@ -99,7 +100,13 @@ function Choice(props: { subject: Subject; found: Colleagues; onBack: () => void
           verb={t(needsReason ? 'scheduling.handOver.pushIn' : 'scheduling.handOver.verb', { who })}
           onSave={save}
           onBack={props.onBack}
-        />
+        >
+          {person && !person.obstacle && !person.inRoster && (
+            <Alert color="blue" icon={<IconInfoCircle aria-hidden />} role="status">
+              {t('scheduling.handOver.outsideHint', { name: person.name })}
+            </Alert>
+          )}
+        </ChangeFrame>
       )}
     </Stack>
   );

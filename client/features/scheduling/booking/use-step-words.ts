@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookingStep } from '../../../../server/modules/scheduling/booking-contract.ts';
 import { useFormats } from '../../../lib/format.ts';
+import { dayOf } from '../../../lib/zone.ts';
 
 export type StepWords = { title: string; details: string[] };
 
@@ -18,10 +19,15 @@ export function useStepWords(): (step: BookingStep) => StepWords {
       const isMoved = from && to && from.startAt !== to.startAt;
       const isHanded = from && to && from.practitioner !== to.practitioner;
       const details = [
-        isMoved ? t('scheduling.step.fromTo', { from: when(from.startAt), to: when(to.startAt) }) : null,
+        isMoved
+          ? t('scheduling.step.fromTo', {
+              from: when(from.startAt),
+              to: dayOf(from.startAt) === dayOf(to.startAt) ? formats.time(to.startAt) : when(to.startAt),
+            })
+          : null,
         isHanded ? t('scheduling.step.fromToPerson', { from: from.practitioner, to: to.practitioner }) : null,
         !from && to ? t('scheduling.step.at', { when: when(to.startAt), who: to.practitioner }) : null,
-        step.overbooked ? t('scheduling.overbooked') : null,
+        step.overbooked ? t('ui.booking.overbooked') : null,
         step.reason === null
           ? null
           : t(`scheduling.stepReason.${step.reason}`, { defaultValue: step.reason }),

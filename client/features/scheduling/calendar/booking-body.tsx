@@ -3,8 +3,8 @@ import { IconAlertTriangle, IconStackPush } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarBooking } from '../../../../server/modules/scheduling/booking-contract.ts';
 import { useNow } from '../../../lib/use-now.ts';
-import { lookIcons, lookOf } from '../booking/booking-look.ts';
-import { useBookingWords } from '../booking/use-booking-words.ts';
+import { lookIcons, lookOf } from '../../../ui/booking-look.ts';
+import { useBookingWords } from '../../../ui/use-booking-words.ts';
 import classes from './pieces.module.css';
 import type { Piece } from './plan-pieces.ts';
 

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconHourglassHigh, IconStackPush } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Look, lookIcons, lookOf, looks } from '../booking/booking-look.ts';
+import { type Look, lookIcons, lookOf, looks } from '../../../ui/booking-look.ts';
 import pieces from './pieces.module.css';
 import classes from './plan-legend.module.css';
 import type { Piece } from './plan-pieces.ts';
@@ -28,12 +28,12 @@ export function PlanLegend(props: { pieces: readonly Piece[]; now: number }) {
           const Sign = lookIcons[look];
           const data = { 'data-kind': 'booking', 'data-look': look };
           return (
-            <Entry key={look} word={t(`scheduling.look.${look}`)} data={data} sign={<Sign size={16} />} />
+            <Entry key={look} word={t(`ui.booking.look.${look}`)} data={data} sign={<Sign size={16} />} />
           );
         })}
       {has(({ booking }) => typeof booking?.overbooked === 'string') && (
         <Entry
-          word={t('scheduling.overbooked')}
+          word={t('ui.booking.overbooked')}
           data={{ 'data-kind': 'booking', 'data-overbooked': true }}
           sign={<IconStackPush size={16} />}
         />

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { CalendarBooking } from '../../../../server/modules/scheduling/booking-contract.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { useNow } from '../../../lib/use-now.ts';
+import { lookIcons, lookOf } from '../../../ui/booking-look.ts';
 import { StatusBadge } from '../../../ui/status-badge.tsx';
-import { lookIcons, lookOf } from '../booking/booking-look.ts';
-import { useBookingWords } from '../booking/use-booking-words.ts';
+import { useBookingWords } from '../../../ui/use-booking-words.ts';
 import { mayOpen } from '../plan-target.ts';
 import classes from './plan-list.module.css';
 import type { Piece, Plan } from './plan-pieces.ts';
@@ -79,21 +79,23 @@ function Line(props: { piece: Piece; title: string; plan: Plan; onPiece: (piece:
   const { piece } = props;
   if (piece.hold && Date.parse(piece.hold.heldUntil) <= now) return null;
   const open = piece.kind === 'booking' || (piece.kind !== 'hold' && mayOpen(props.plan, piece));
+  const look = piece.booking && lookOf(piece.booking, now);
+  const isStray = piece.stray === true && look === 'booked';
   const content = (
     <>
       <span
         className={classes.mark}
         data-kind={piece.kind}
         data-pool={piece.pool !== undefined || undefined}
-        data-look={piece.booking && lookOf(piece.booking, now)}
-        data-stray={piece.stray || undefined}
+        data-look={look}
+        data-stray={isStray || undefined}
         aria-hidden
       />
       <span className={classes.times}>{`${piece.from}–${piece.until}`}</span>
       <span className={classes.title}>
         {props.title}
         {piece.booking && <BookingWords booking={piece.booking} />}
-        {piece.stray && <span className={classes.stray}>{t('scheduling.legend.stray')}</span>}
+        {isStray && <span className={classes.stray}>{t('scheduling.legend.stray')}</span>}
       </span>
       {open && <IconChevronRight size={20} aria-hidden className={classes.arrow} />}
     </>
@@ -112,7 +114,7 @@ function BookingWords(props: { booking: CalendarBooking }) {
   return (
     <span className={classes.marks}>
       <Sign size={18} aria-hidden />
-      {words.join(' · ')}
+      <span>{words.join(' · ')}</span>
     </span>
   );
 }

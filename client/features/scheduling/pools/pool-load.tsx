@@ -42,7 +42,7 @@ export function PoolLoad(props: { pool: Pool; people: Plan['people'] }) {
                   {row.counts.map((count, at) => (
                     <td key={months[at]?.month}>
                       <span className={classes.bar}>
-                        <span style={{ width: `${most === 0 ? 0 : (count / most) * 100}%` }} aria-hidden />
+                        {count > 0 && <span style={{ width: `${(count / most) * 70}%` }} aria-hidden />}
                         {count}
                       </span>
                     </td>

@@ -57,7 +57,7 @@ export function PoolForAll(props: {
           leftSection={<IconUsersGroup size={20} aria-hidden />}
           question={t('scheduling.replan.poolQuestion', { count: bookings.length, name: pool.name })}
           consequence={<Text component="span">{t('scheduling.replan.poolConsequence')}</Text>}
-          confirmLabel={t('scheduling.replan.poolAll', { count: bookings.length, name: pool.name })}
+          confirmLabel={t('scheduling.replan.poolConfirm')}
           danger={false}
           onConfirm={() => giveAll(pool.id)}
         >

@@ -7,8 +7,8 @@ import {
   IconUserOff,
   IconVideo,
 } from '@tabler/icons-react';
-import type { Attendance, CalendarBooking } from '../../../../server/modules/scheduling/booking-contract.ts';
-import type { Tone } from '../../../ui/tone.ts';
+import type { Attendance, CalendarBooking } from '../../server/modules/scheduling/booking-contract.ts';
+import type { Tone } from './tone.ts';
 
 export const looks = ['booked', 'running', 'late', 'fulfilled', 'missed'] as const;
 export type Look = (typeof looks)[number];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bookingAt } from '../../../../test/support/sample-booking.ts';
+import { bookingAt } from '../../test/support/sample-booking.ts';
 import { isOpen, lookKey, lookOf } from './booking-look.ts';
 
 const start = '2026-11-24T08:00:00.000Z';

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CalendarBooking } from '../../../../server/modules/scheduling/booking-contract.ts';
-import { useNow } from '../../../lib/use-now.ts';
+import type { CalendarBooking } from '../../server/modules/scheduling/booking-contract.ts';
+import { useNow } from '../lib/use-now.ts';
 import { lookKey, lookOf } from './booking-look.ts';
 
 /** How a booking stands, in words: "geplant", "Praxis verspätet", "Einschub", "Folgetermin 2 von 6". */
@@ -14,11 +14,11 @@ export function useBookingWords(): (booking: CalendarBooking) => string[] {
       const { series } = booking;
       const isOver = lookOf(booking, now) === 'fulfilled';
       return [
-        t(`scheduling.look.${lookKey(booking, now)}`),
-        isOver && requesterLate !== null ? t('scheduling.late.requester', { count: requesterLate }) : null,
-        isOver && providerLate !== null ? t('scheduling.late.provider', { count: providerLate }) : null,
-        booking.overbooked !== null ? t('scheduling.overbooked') : null,
-        series && t('scheduling.series', { index: series.index, count: series.count }),
+        t(`ui.booking.look.${lookKey(booking, now)}`),
+        isOver && requesterLate !== null ? t('ui.booking.late.requester', { count: requesterLate }) : null,
+        isOver && providerLate !== null ? t('ui.booking.late.provider', { count: providerLate }) : null,
+        booking.overbooked !== null ? t('ui.booking.overbooked') : null,
+        series && t('ui.booking.series', { index: series.index, count: series.count }),
       ].filter((word) => word !== null);
     },
     [t, now],
