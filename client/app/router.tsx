@@ -36,6 +36,11 @@ export const router = createBrowserRouter([
           { path: '/', element: <Home /> },
           { path: paths.signIn, element: <Home /> },
           ...(Object.keys(places) as PlaceName[]).map(placeRoute),
+          {
+            path: paths.notifications,
+            lazy: lazily(() => import('../features/notifications/settings-page.tsx')),
+            errorElement: <CrashPage />,
+          },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

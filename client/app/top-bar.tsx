@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { AccountMenu } from '../features/identity/account-menu.tsx';
 import { LockButton } from '../features/identity/lock-button.tsx';
 import { SignOutButton } from '../features/identity/sign-out-button.tsx';
+import { NotificationBell } from '../features/notifications/bell.tsx';
 import { useUser } from '../lib/session.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Logo } from '../ui/logo.tsx';
@@ -33,6 +34,7 @@ export function TopBar() {
       </div>
       <div className={classes.tools}>
         <LockButton />
+        <NotificationBell />
         <AccountMenu />
         <span className={classes.wide}>
           <LanguageSwitch />

@@ -7,8 +7,18 @@ import {
   VisuallyHidden,
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconDeviceTablet, IconGridDots, IconKey, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import {
+  IconBell,
+  IconDeviceTablet,
+  IconGridDots,
+  IconKey,
+  IconLogout,
+  IconMoon,
+  IconSun,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '../../lib/paths.ts';
 import { useUser } from '../../lib/session.ts';
 import { Initials } from '../../ui/initials.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
@@ -67,6 +77,15 @@ export function AccountMenu() {
           >
             {t(isDark ? 'shell.scheme.toLight' : 'shell.scheme.toDark')}
           </Menu.Item>
+          {user.organisation.kind !== 'network' && (
+            <Menu.Item
+              component={Link}
+              to={paths.notifications}
+              leftSection={<IconBell size={22} aria-hidden />}
+            >
+              {t('shell.notifications')}
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<IconKey size={22} aria-hidden />} onClick={change.open}>
             {t('identity.changePassword.title')}
           </Menu.Item>

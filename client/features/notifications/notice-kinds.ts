@@ -1,0 +1,54 @@
+import {
+  type Icon,
+  IconAlarm,
+  IconCalendarCheck,
+  IconCalendarClock,
+  IconCalendarOff,
+  IconCalendarPlus,
+  IconCalendarRepeat,
+  IconCalendarShare,
+  IconFileText,
+  IconHourglassEmpty,
+  IconHourglassHigh,
+} from '@tabler/icons-react';
+import type { Notification, NotificationKind } from '../../../server/modules/notifications/contract.ts';
+import { paths } from '../../lib/paths.ts';
+import type { Tone } from '../../ui/tone.ts';
+
+type Look = {
+  icon: Icon;
+  tone: Tone;
+  /** Shown at once wherever somebody works: what can change the next minutes or has a deadline. */
+  toast?: true;
+};
+
+export const looks: Record<NotificationKind, Look> = {
+  booking_made: { icon: IconCalendarPlus, tone: 'action' },
+  booking_moved: { icon: IconCalendarClock, tone: 'attention', toast: true },
+  booking_received: { icon: IconCalendarPlus, tone: 'attention', toast: true },
+  booking_given: { icon: IconCalendarShare, tone: 'neutral', toast: true },
+  booking_reassigned: { icon: IconCalendarShare, tone: 'neutral' },
+  booking_cancelled: { icon: IconCalendarOff, tone: 'attention', toast: true },
+  booking_missed: { icon: IconCalendarOff, tone: 'attention' },
+  series_made: { icon: IconCalendarRepeat, tone: 'action' },
+  waiting_offered: { icon: IconHourglassHigh, tone: 'action', toast: true },
+  waiting_expired: { icon: IconHourglassEmpty, tone: 'neutral' },
+  waiting_revoked: { icon: IconHourglassEmpty, tone: 'attention', toast: true },
+  report_finalised: { icon: IconFileText, tone: 'done' },
+  remind_day: { icon: IconCalendarCheck, tone: 'action' },
+  remind_minutes: { icon: IconAlarm, tone: 'attention', toast: true },
+};
+
+/** Where a notice leads: the practice to its consult, the department to the booking. Null when it is not theirs any more. */
+export function placeOf({ request, bookingId, side }: Notification): string | null {
+  if (!request) return null;
+  return side === 'provider' && bookingId ? paths.booking(bookingId) : paths.consult(request.id);
+}
+
+/** What can be done about it right now. */
+export function deedOf(notice: Notification): { label: 'enterRoom' | 'seeOffer'; to: string } | null {
+  if (!notice.open || !notice.request) return null;
+  if (notice.kind === 'remind_minutes') return { label: 'enterRoom', to: paths.room(notice.request.id) };
+  if (notice.kind === 'waiting_offered') return { label: 'seeOffer', to: paths.consult(notice.request.id) };
+  return null;
+}
