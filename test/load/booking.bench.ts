@@ -85,7 +85,12 @@ async function compare(
 ): Promise<Figure[]> {
   const server = await serverOn(cluster, 'served');
   const http = keepAlive(server.port, concurrency);
-  const bare = new pg.Pool({ connectionString: cluster.appUrl('bare'), max: connections });
+  const bare = new pg.Pool({
+    connectionString: cluster.appUrl('bare'),
+    max: connections,
+    // What stands outside of a transaction is asked by the software itself.
+    onConnect: async (line) => void (await line.query("select set_config('app.role', 'system', false)")),
+  });
   const [overHttp, overPg]: [Run[], Run[]] = [[], []];
   try {
     for (let round = 0; round <= rounds; round += 1) {

@@ -28,9 +28,8 @@ type Query = (this: object, sent: Sent | string, ...rest: unknown[]) => unknown;
 
 const query = pg.Client.prototype.query as Query;
 pg.Client.prototype.query = function (this: object, sent, ...rest) {
-  const result = query.call(this, sent, ...rest);
   const call = recording.getStore();
-  if (!call) return result;
+  if (!call) return query.call(this, sent, ...rest);
   const statement = typeof sent === 'string' ? { text: sent, values: rest[0] } : sent;
   const connection = connections.get(this) ?? ++known;
   connections.set(this, connection);
@@ -45,14 +44,26 @@ pg.Client.prototype.query = function (this: object, sent, ...rest) {
     };
     appendFileSync(file, `${JSON.stringify(recorded)}\n`);
   };
-  // A failed statement has no rows, and whoever measures sees that it failed.
-  if (result instanceof Promise)
+  // A failed statement has no rows, and whoever measures sees that it failed. A pool asks with a callback.
+  const answered = rest.map((one) => (typeof one === 'function' ? listening(one as Answered, write) : one));
+  const result = query.call(this, sent, ...answered);
+  if (result instanceof Promise) {
     result.then(
       ({ rows }) => write(rows ?? []),
       () => undefined,
     );
+  }
   return result;
 } as Query as typeof pg.Client.prototype.query;
+
+type Answered = (error: Error | null, result?: { rows?: unknown[] }) => void;
+
+const listening =
+  (answered: Answered, write: (rows: unknown[]) => void): Answered =>
+  (error, result) => {
+    if (!error) write(result?.rows ?? []);
+    answered(error, result);
+  };
 
 const carried = (value: unknown): Value => {
   if (value instanceof Date) return { instant: value.toISOString() };
