@@ -80,7 +80,15 @@ export const putOnCall = async (
 /** Moves the test's clock without the server processes looking dead for it: their beat is by real time. */
 export const pass = async ({ clock, database }: TestApp, milliseconds: number): Promise<void> => {
   clock.advance(milliseconds);
-  await database.sql('UPDATE server_process SET seen_at = $1', [clock.now()]);
+  await database.sql('UPDATE server_process SET seen_at = $1 WHERE isfinite(started_at)', [clock.now()]);
+};
+
+/** The server process dies now: its people's windows are not told to have gone. */
+export const killServer = async ({ clock, database }: TestApp): Promise<void> => {
+  await database.sql(
+    `UPDATE server_process SET id = gen_random_uuid(), started_at = '-infinity', seen_at = $1 WHERE isfinite(started_at)`,
+    [clock.now()],
+  );
 };
 
 const testServer = '00000000-0000-8000-8009-000000000001';

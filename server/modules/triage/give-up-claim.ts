@@ -7,7 +7,7 @@ import { stillness } from './own-urgent-request.ts';
 
 /**
  * Frees a request that waits or that the actor has claimed, so that it waits for anybody; nobody is rung until the
- * caller begins a round. The clock runs on from when it was raised.
+ * caller, who holds its lock, begins a round. The clock runs on from when it was raised.
  * @throws conflict `request_state` when a colleague has it, it is over, or the consultation has begun
  */
 export async function giveUpClaim(deps: Deps, tx: Tx, actor: Actor, row: RequestRow): Promise<void> {
@@ -20,12 +20,7 @@ export async function giveUpClaim(deps: Deps, tx: Tx, actor: Actor, row: Request
     data: { claimedAt: null, claimedById: null, ...stillness },
   });
   if (freed.count === 0) throw conflict('request_state', { data: { status: row.status } });
-  // Read again: the row was locked only by the update above.
-  const { status } = await tx.consultRequest.findUniqueOrThrow({
-    where: { id: row.id },
-    select: { status: true },
-  });
-  if (status !== 'waiting') {
+  if (row.status !== 'waiting') {
     await moveRequest(deps, tx, actor, row.id, 'waiting', { providerPractitionerId: null });
   }
 }

@@ -5,7 +5,7 @@ import { conflict, forbidden } from '../../kernel/errors.ts';
 import type { Input, Reply } from '../../kernel/wire.ts';
 import { giveUpClaim } from './give-up-claim.ts';
 import { againAfter, startRound } from './ladder/start-round.ts';
-import { ownUrgentRequest } from './own-urgent-request.ts';
+import { lockOwnUrgentRequest } from './own-urgent-request.ts';
 import { mayClaim } from './policy.ts';
 import type { handBackUrgentRequest as endpoint } from './queue-contract.ts';
 
@@ -20,7 +20,7 @@ export async function handBackUrgentRequest(
 ): Promise<Reply<typeof endpoint>> {
   if (!mayClaim(actor)) throw forbidden();
   return deps.db.as(actor, async (tx) => {
-    const { row, urgent, where } = await ownUrgentRequest(tx, actor, requestId, 'provider');
+    const { row, urgent, where } = await lockOwnUrgentRequest(tx, actor, requestId, 'provider');
     if (urgent.claimedById !== actor.accountId) {
       throw conflict('request_state', { data: { status: row.status } });
     }

@@ -1,7 +1,8 @@
 import type { Actor } from '../../kernel/actor.ts';
-import type { Tx } from '../../kernel/db.ts';
+import { asSoftware, type Tx } from '../../kernel/db.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { type RequestRow, requestForActor, type Side } from '../requests/index.ts';
+import { type LadderRow, lockLadder } from './ladder/ladder-row.ts';
 
 export type UrgentRow = NonNullable<Awaited<ReturnType<Tx['urgentRequest']['findUnique']>>>;
 
@@ -26,4 +27,20 @@ export async function ownUrgentRequest(
   if (!urgent) throw notFound('request');
   const where = { departmentId: row.providerDepartmentId, organisationId: row.requesterOrganisationId };
   return { row, urgent, side, where };
+}
+
+/**
+ * The same, locked until the transaction's end: what others do with it at this moment is done before or comes after.
+ * Locked before it is looked at: by then it may be another department's.
+ */
+export async function lockOwnUrgentRequest(
+  tx: Tx,
+  actor: Actor,
+  requestId: string,
+  as?: Side,
+): Promise<{ row: RequestRow; urgent: UrgentRow; side: Side; where: Where; ladder: LadderRow }> {
+  const ladder = await asSoftware(tx, () => lockLadder(tx, requestId));
+  const own = await ownUrgentRequest(tx, actor, requestId, as);
+  if (!ladder) throw notFound('request');
+  return { ...own, ladder };
 }

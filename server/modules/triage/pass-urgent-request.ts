@@ -6,7 +6,7 @@ import type { Input, Reply } from '../../kernel/wire.ts';
 import { giveUpClaim } from './give-up-claim.ts';
 import { stopRings } from './ladder/ring-accounts.ts';
 import { startRound } from './ladder/start-round.ts';
-import { ownUrgentRequest } from './own-urgent-request.ts';
+import { lockOwnUrgentRequest } from './own-urgent-request.ts';
 import { maySeeQueue } from './policy.ts';
 import type { passUrgentRequest as endpoint } from './queue-contract.ts';
 
@@ -22,7 +22,7 @@ export async function passUrgentRequest(
   if (!maySeeQueue(actor)) throw forbidden();
   const from = actor.departmentId;
   return deps.db.as(actor, async (tx) => {
-    const { row, where } = await ownUrgentRequest(tx, actor, requestId, 'provider');
+    const { row, where } = await lockOwnUrgentRequest(tx, actor, requestId, 'provider');
     const target = await tx.department.findFirst({
       where: { id: departmentId, active: true, organisation: { kind: 'hospital', active: true } },
       select: { id: true },

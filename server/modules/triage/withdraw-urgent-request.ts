@@ -6,7 +6,7 @@ import type { Input, Reply } from '../../kernel/wire.ts';
 import { moveRequest } from '../requests/index.ts';
 import type { withdrawUrgentRequest as endpoint } from './contract.ts';
 import { stopRings } from './ladder/ring-accounts.ts';
-import { ownUrgentRequest, stillness } from './own-urgent-request.ts';
+import { lockOwnUrgentRequest, stillness } from './own-urgent-request.ts';
 
 /** The asking house takes its request back. @throws conflict `request_state` once the consultation has begun */
 export async function withdrawUrgentRequest(
@@ -15,7 +15,7 @@ export async function withdrawUrgentRequest(
   { requestId, reason, note }: Input<typeof endpoint>,
 ): Promise<Reply<typeof endpoint>> {
   return deps.db.as(actor, async (tx) => {
-    const { row, where } = await ownUrgentRequest(tx, actor, requestId, 'requester');
+    const { row, where } = await lockOwnUrgentRequest(tx, actor, requestId, 'requester');
     const now = deps.clock.now();
     const ended = await tx.urgentRequest.updateMany({
       where: { requestId, endedAt: null },

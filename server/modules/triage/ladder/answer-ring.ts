@@ -7,10 +7,10 @@ import type {
   declineUrgentRequest as decline,
   postponeUrgentRequest as postpone,
 } from '../ladder-contract.ts';
-import { ownUrgentRequest } from '../own-urgent-request.ts';
+import { lockOwnUrgentRequest } from '../own-urgent-request.ts';
 import { maySeeQueue } from '../policy.ts';
 import { advanceStep, isRinging } from './advance-step.ts';
-import { eventOf, type LadderRow, lockLadder, whereOf } from './ladder-row.ts';
+import { eventOf, type LadderRow, whereOf } from './ladder-row.ts';
 
 /** "In five minutes", in ms. */
 const later = 5 * 60_000;
@@ -59,12 +59,9 @@ async function answer<T>(
 ): Promise<T> {
   if (!maySeeQueue(actor)) throw forbidden();
   return deps.db.as(actor, async (tx) => {
-    await ownUrgentRequest(tx, actor, requestId, 'provider');
+    const { ladder: row } = await lockOwnUrgentRequest(tx, actor, requestId, 'provider');
+    if (row.step === null) throw conflict('request_state', { data: { status: row.status } });
     return asSoftware(tx, async () => {
-      const row = await lockLadder(tx, requestId);
-      if (row?.status !== 'waiting' || row.step === null) {
-        throw conflict('request_state', { data: { status: row?.status ?? null } });
-      }
       const [last] = await tx.urgentRing.findMany({
         where: { requestId, accountId: actor.accountId, round: row.round },
         orderBy: [{ endedAt: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }],
