@@ -113,6 +113,14 @@ describe('moving by the practice', () => {
     ]);
   });
 
+  it('is not in its own way between neighbours', async () => {
+    await desk.booked(nine, 'otherPhysician');
+    const { bookingId } = await desk.booked(twentyPast);
+    await desk.booked(twentyTo, 'otherPhysician');
+    const dropped = await desk.move('coordinator', bookingId, { ...twentyPast, sequence: 0 });
+    expect(dropped.body).toMatchObject({ ...twentyPast, sequence: 0 });
+  });
+
   it('to a time that was just taken changes nothing, and offers the nearest', async () => {
     const { bookingId, requestId } = await desk.booked();
     await desk.booked(twentyTo, 'otherPhysician');

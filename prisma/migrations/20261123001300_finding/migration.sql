@@ -14,7 +14,7 @@ create unique index pool_name on pool (department_id, lower(name)) where active;
 create index booking_overbooked_times on booking using gist (
   practitioner_id, tstzrange(blocked_from, blocked_until, '[)')
 ) where (state in ('held', 'booked') and overbooked);
-create function busy_times(ids uuid[], starts float8[], ends float8[], at timestamptz)
+create function busy_times(ids uuid[], starts float8[], ends float8[], at timestamptz, but uuid)
 returns table (who int, "from" float8, "until" float8)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
@@ -26,20 +26,20 @@ begin
     from unnest(ids, starts, ends) with ordinality as a(id, start_at, end_at, n)
     cross join lateral (
       select range_agg(tstzrange(b.blocked_from, b.blocked_until, '[)')) as spans from (
-        (select c.blocked_from, c.blocked_until, c.state, c.held_until, c.booked_by_id, c.waiting_id from booking c
+        (select c.id, c.blocked_from, c.blocked_until, c.state, c.held_until, c.booked_by_id, c.waiting_id from booking c
           where c.practitioner_id = a.id and c.state in ('held', 'booked') and not c.overbooked
             and tstzrange(c.blocked_from, c.blocked_until, '[)')
               && tstzrange(to_timestamp(a.start_at / 1000), to_timestamp(a.end_at / 1000), '[)')
           offset 0)
         union all
-        (select c.blocked_from, c.blocked_until, c.state, c.held_until, c.booked_by_id, c.waiting_id from booking c
+        (select c.id, c.blocked_from, c.blocked_until, c.state, c.held_until, c.booked_by_id, c.waiting_id from booking c
           where c.practitioner_id = a.id and c.state in ('held', 'booked') and c.overbooked
             and tstzrange(c.blocked_from, c.blocked_until, '[)')
               && tstzrange(to_timestamp(a.start_at / 1000), to_timestamp(a.end_at / 1000), '[)')
           offset 0)
       ) b
-      where b.state = 'booked'
-        or (b.held_until > at and not (coalesce(b.booked_by_id = me, false) and b.waiting_id is null))
+      where b.id is distinct from but and (b.state = 'booked'
+        or (b.held_until > at and not (coalesce(b.booked_by_id = me, false) and b.waiting_id is null)))
     ) busy
     cross join lateral unnest(busy.spans) as taken(span);
 end $$;

@@ -110,5 +110,5 @@ function checkChoices(input: Booking): void {
 
 async function freeTime(deps: Deps, tx: Tx, actor: Actor, named: Named | null): Promise<Times> {
   if (!named) throw holdExpired();
-  return timesOf(await chooseSlot(deps, tx, actor, named, await practiceView(tx, actor)));
+  return timesOf(await chooseSlot(deps, tx, actor, named, practiceView(actor)));
 }

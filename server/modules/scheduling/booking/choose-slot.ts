@@ -2,26 +2,28 @@ import type { Actor, Cause } from '../../../kernel/actor.ts';
 import { type Tx, violatedConstraint } from '../../../kernel/db.ts';
 import type { Deps } from '../../../kernel/deps.ts';
 import { type AppError, conflict, invalid, notFound } from '../../../kernel/errors.ts';
-import type { Interval } from '../../../kernel/interval.ts';
 import { serialise } from '../../../kernel/lock.ts';
 import type { slotErrors } from '../contract.ts';
-import { bookablePractitioners } from '../finding/bookable-practitioners.ts';
+import { busyTimes } from '../finding/busy-times.ts';
 import { chooseMember } from '../finding/choose-member.ts';
 import { askerOf } from '../finding/free-finder.ts';
-import { loadCalendars } from '../finding/load-calendars.ts';
+import { personHours } from '../finding/person-hours.ts';
 import { judgeStart, type StartVerdict } from '../time/availability.ts';
 import { type Asker, type Calendar, type FreeSlot, modalities } from '../time/roster.ts';
 import { freeExpiredHolds } from './free-holds.ts';
 import { type Named, nearestFree } from './nearest-free.ts';
 
+/** Its county is looked up when it is not known. */
+type Asking = Pick<Asker, 'organisationId'> & Partial<Asker>;
+
 /** By whose rules a time is judged. */
 export type View = {
   /** Whom rosters with an audience look at. Null = the department itself, which may use any roster of its people. */
-  asker: Asker | null;
+  asker: Asking | null;
   /** Only times of this department. */
   departmentId?: string;
   /** The booking that is to be moved: its own time is not in its way. */
-  moving?: { practitionerId: string; blocked: Interval };
+  moving?: string;
 };
 
 export type SlotError = (typeof slotErrors)[number];
@@ -37,9 +39,7 @@ const codes: Record<Refused, SlotError> = {
   slot_taken: 'slot_taken',
 };
 
-export const practiceView = async (tx: Tx, actor: Actor): Promise<View> => ({
-  asker: await askerOf(tx, actor),
-});
+export const practiceView = ({ organisationId }: Actor): View => ({ asker: { organisationId } });
 
 /**
  * Takes the calendar of whoever is named for this transaction, and judges the time in it; of a pool, its people's. What
@@ -74,21 +74,26 @@ async function judgePerson(
   now: Date,
   view: View,
 ): Promise<StartVerdict> {
+  const { asker } = view;
   await serialise(tx, `booking:${practitionerId}`);
-  const [practitioner] = await bookablePractitioners(tx, { practitionerId });
-  if (!practitioner) throw notFound('practitioner');
-  if (view.departmentId && practitioner.department.id !== view.departmentId) throw otherDepartment();
-  const range = { start, end: start + 1 };
-  const calendar = (await loadCalendars(tx, [practitionerId], range, now)).get(practitionerId);
-  if (!calendar) throw notFound('practitioner');
-  return judgeStart(seenBy(view, calendar, practitionerId), start, {
-    range,
+  const person = await personHours(tx, practitionerId, asker?.organisationId ?? null, now);
+  if (!person) throw notFound('practitioner');
+  if (view.departmentId && person.departmentId !== view.departmentId) throw otherDepartment();
+  const around = { practitionerId, start: start - margin, end: start + margin };
+  const blocked = (await busyTimes(tx, [around], now, view.moving)).get(practitionerId) ?? [];
+  return judgeStart(seenBy(view, { ...person.hours, blocked }), start, {
+    range: { start, end: start + 1 },
     now: now.getTime(),
     // Hours of a pool go to whom it assigns, unless the department itself says to whom.
-    ...(view.asker ? { asker: view.asker, modalities: ['video'], poolId: null } : {}),
+    ...(asker
+      ? { asker: { countyAgs: person.countyAgs ?? '', ...asker }, modalities: ['video'], poolId: null }
+      : {}),
     departmentId: view.departmentId,
   });
 }
+
+/** What begins so much earlier or later may reach in with its length and buffers, in ms. */
+const margin = 12 * 3_600_000;
 
 async function judgePool(
   tx: Tx,
@@ -103,10 +108,15 @@ async function judgePool(
     if (pool && pool.departmentId !== view.departmentId) throw otherDepartment();
   }
   return chooseMember(tx, poolId, start, {
-    ...(view.asker ? { asker: view.asker } : { modalities }),
+    ...(view.asker ? { asker: await wholeAsker(tx, view.asker) } : { modalities }),
     now,
-    seen: (calendar, id) => seenBy(view, calendar, id),
+    but: view.moving,
+    seen: (calendar) => seenBy(view, calendar),
   });
+}
+
+async function wholeAsker(tx: Tx, { organisationId, countyAgs }: Asking): Promise<Asker> {
+  return countyAgs === undefined ? askerOf(tx, { organisationId }) : { organisationId, countyAgs };
 }
 
 /** {@link judgeTime}, where only a free time will do. @throws besides: one of `slotErrors`, see {@link refusal} */
@@ -124,19 +134,8 @@ export async function chooseSlot(
 
 const always = { minimumNoticeMinutes: 0, furthestDaysAhead: 3_660 };
 
-function seenBy({ asker, moving }: View, calendar: Calendar, practitionerId: string): Calendar {
-  const own =
-    moving?.practitionerId === practitionerId
-      ? calendar.blocked.findIndex(
-          ({ start, end }) => start === moving.blocked.start && end === moving.blocked.end,
-        )
-      : -1;
-  return {
-    ...calendar,
-    rosters: asker ? calendar.rosters : calendar.rosters.map((roster) => ({ ...roster, ...always })),
-    blocked: own < 0 ? calendar.blocked : calendar.blocked.toSpliced(own, 1),
-  };
-}
+const seenBy = ({ asker }: View, calendar: Calendar): Calendar =>
+  asker ? calendar : { ...calendar, rosters: calendar.rosters.map((roster) => ({ ...roster, ...always })) };
 
 export const otherDepartment = () =>
   invalid('other_department', { fields: { practitionerId: 'other_department' } });

@@ -24,7 +24,7 @@ export async function holdTime(deps: Deps, actor: Actor, named: Named): Promise<
     () =>
       deps.db.as(actor, async (tx) => {
         const now = deps.clock.now();
-        const slot = await chooseSlot(deps, tx, actor, named, await practiceView(tx, actor));
+        const slot = await chooseSlot(deps, tx, actor, named, practiceView(actor));
         await giveUpHolds(deps, tx, actor);
         const row = await tx.booking.create({
           data: {

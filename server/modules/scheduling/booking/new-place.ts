@@ -38,12 +38,9 @@ export async function newPlace(
   const named = namedIn(wanted);
   if (!named) throw holdExpired();
   const verdict = await judgeTime(deps, tx, actor, named, {
-    ...(side === 'requester' ? await practiceView(tx, actor) : { asker: null }),
+    ...(side === 'requester' ? practiceView(actor) : { asker: null }),
     departmentId: booking.departmentId,
-    moving: {
-      practitionerId: booking.practitionerId,
-      blocked: { start: booking.blockedFrom.getTime(), end: booking.blockedUntil.getTime() },
-    },
+    moving: booking.id,
   });
   if ('slot' in verdict) return { times: timesOf(verdict.slot), overbookReason: null, holdId: null };
   const overbookable = mayOverbook(actor, booking);

@@ -10,19 +10,21 @@ type Row = { who: number; from: number; until: number };
 /**
  * What blocks these people in the stretches asked about, buffers included, by person: one statement (`busy_times`,
  * which sees everybody's bookings and tells nothing but times), one descent of an index for each stretch. Holds that
- * have run out block nothing, nor does what the actor itself holds.
+ * have run out block nothing, nor does what the actor itself holds. What touches comes as one interval.
+ * @param but a booking that is no obstacle: the one that is being moved
  */
 export async function busyTimes(
   tx: Tx,
   asked: readonly Asked[],
   now: Date,
+  but: string | null = null,
 ): Promise<Map<string, Interval[]>> {
   if (asked.length === 0) return new Map();
   const ids = asked.map(({ practitionerId }) => practitionerId);
   const starts = asked.map(({ start }) => start);
   const ends = asked.map(({ end }) => end);
   const rows = await tx.$queryRaw<Row[]>`
-    select who, "from", "until" from busy_times(${ids}::uuid[], ${starts}::float8[], ${ends}::float8[], ${now})`;
+    select who, "from", "until" from busy_times(${ids}::uuid[], ${starts}::float8[], ${ends}::float8[], ${now}, ${but}::uuid)`;
   const busy = new Map<string, Interval[]>();
   for (const { who, from, until } of rows) {
     const id = ids[who - 1] as string;

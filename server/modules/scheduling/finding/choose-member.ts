@@ -13,7 +13,9 @@ export type AskedFor = {
   now: Date;
   /** Left out: video. */
   modalities?: readonly Modality[] | undefined;
-  /** How a calendar is to be read, e.g. without the booking that is being moved. */
+  /** A booking that is no obstacle: the one that is being moved. */
+  but?: string | undefined;
+  /** How a calendar is to be read, e.g. whatever the notice. */
   seen?: ((calendar: Calendar, practitionerId: string) => Calendar) | undefined;
 };
 
@@ -82,10 +84,10 @@ async function judgePool(
   poolId: string,
   people: readonly string[],
   start: EpochMs,
-  { asker, now, modalities = ['video'], seen = (calendar) => calendar }: AskedFor,
+  { asker, now, modalities = ['video'], but, seen = (calendar) => calendar }: AskedFor,
 ) {
   const range = { start, end: start + 1 };
-  const calendars = await loadCalendars(tx, people, range, now);
+  const calendars = await loadCalendars(tx, people, range, now, but);
   const query = { range, now: now.getTime(), asker, modalities, poolId };
   return [...calendars].map(([id, calendar]) => ({
     id,

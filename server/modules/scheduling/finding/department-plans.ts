@@ -13,11 +13,14 @@ import { loadHours } from './load-hours.ts';
 export type DepartmentPlan = {
   people: readonly Bookable[];
   pools: readonly { id: string; name: string; people: number }[];
+  /** Of each of them, by practitioner. */
+  hours: ReadonlyMap<string, Hours>;
   offers: Offers;
   /** So many days ahead the roster that reaches furthest lets book. */
   furthestDays: number;
 };
 
+type Versioned = Pick<AskedDepartment, 'id' | 'version'>;
 type Kept = { plan: DepartmentPlan; version: bigint; since: EpochMs };
 
 /** In the order of their last use; so many people in all. A person's plan takes some 20 kB when two months were asked for. */
@@ -33,13 +36,13 @@ const mostDays = 64;
  */
 export async function departmentPlans(
   tx: Tx,
-  departments: readonly AskedDepartment[],
+  departments: readonly Versioned[],
   now: Date,
 ): Promise<Map<string, DepartmentPlan>> {
   // Nights that began yesterday reach into today.
   const since = dayBounds(addDays(dateOf(now.getTime()), -2)).start;
   const plans = new Map<string, DepartmentPlan>();
-  const unknown: AskedDepartment[] = [];
+  const unknown: Versioned[] = [];
   for (const department of departments) {
     const known = kept.get(department.id);
     if (known && known.version === department.version && known.since <= since) {
@@ -72,7 +75,7 @@ function forgetOldest(): void {
 
 async function readPlans(
   tx: Tx,
-  departments: readonly AskedDepartment[],
+  departments: readonly Versioned[],
   since: EpochMs,
 ): Promise<Map<string, DepartmentPlan>> {
   const ids = departments.map(({ id }) => id);
@@ -104,6 +107,7 @@ async function readPlans(
               name: pool.name,
               people: pool.members.filter((one) => members.has(one.practitionerId)).length,
             })),
+          hours: new Map(own.flatMap((one) => [[one.id, hours.get(one.id) ?? noHours] as const])),
           offers: offersOf(team),
           furthestDays: Math.max(
             0,
@@ -114,6 +118,8 @@ async function readPlans(
     }),
   );
 }
+
+const noHours: Hours = { rosters: [], overrides: [], absences: [] };
 
 /** The windows of one day are made when the day is first asked for, and kept for the next who asks. */
 function offersOf(team: readonly Hours[]): Offers {

@@ -12,7 +12,7 @@ import { type AskedDepartment, departmentsAsked, type Scope } from './department
 import { firstFree } from './first-free.ts';
 
 /** Whom rosters with an audience look at. */
-export async function askerOf(tx: Tx, actor: Actor): Promise<Asker> {
+export async function askerOf(tx: Tx, actor: Pick<Actor, 'organisationId'>): Promise<Asker> {
   const { countyAgs } = await tx.organisation.findUniqueOrThrow({
     where: { id: actor.organisationId },
     select: { countyAgs: true },

@@ -10,12 +10,14 @@ const margin = 12 * 3_600_000;
 /**
  * Everything that decides when these practitioners are free in a range of instants: six queries, however many
  * they are. A time that the actor holds is free for the actor; holds that have run out hold nothing.
+ * @param but a booking that is no obstacle
  */
 export async function loadCalendars(
   tx: Tx,
   practitionerIds: readonly string[],
   range: Interval,
   now: Date,
+  but: string | null = null,
 ): Promise<Map<string, Calendar>> {
   const ids = [...practitionerIds];
   // What lies just outside may reach in with its length and buffers.
@@ -26,6 +28,7 @@ export async function loadCalendars(
     tx,
     ids.map((practitionerId) => ({ practitionerId, ...around })),
     now,
+    but,
   );
   return new Map([...hours].map(([id, own]) => [id, { ...own, blocked: blocked.get(id) ?? [] }]));
 }

@@ -32,7 +32,7 @@ export async function chosenTime(
   const named = namedIn(input);
   if (!named) throw input.holdId ? holdExpired() : chooseOne();
   const own = coordinates(actor) ? { asker: null, departmentId: actor.departmentId } : null;
-  const verdict = await judgeTime(deps, tx, actor, named, own ?? (await practiceView(tx, actor)));
+  const verdict = await judgeTime(deps, tx, actor, named, own ?? practiceView(actor));
   if ('slot' in verdict) {
     await sameSpecialty(tx, verdict.slot.departmentId, specialtyCode);
     return { times: timesOf(verdict.slot), overbookReason: null, holdId: null };
