@@ -17,6 +17,7 @@ import { PlanKeeping } from './plan-keeping.tsx';
 import { newTarget, type Target } from './plan-target.ts';
 import { StrayNote } from './replan/stray-note.tsx';
 import { usePlan } from './use-plan.ts';
+import { WaitingLink } from './waiting/waiting-link.tsx';
 
 /** Who gives consultations when, who has booked, who is away and who is on call: seen and changed in one place. */
 export default function RosterPage() {
@@ -47,6 +48,7 @@ export default function RosterPage() {
         actions={
           mine && (
             <>
+              {plan?.coordinates && <WaitingLink />}
               <Button
                 variant="default"
                 leftSection={<IconBeach size={20} aria-hidden />}

@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconArrowRight, IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -9,6 +9,7 @@ import { keyOf, useLoad } from '../../../lib/query.ts';
 import { useLive } from '../../../lib/use-live.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import type { Deed, DroppedAt } from '../plan-target.ts';
+import classes from './booking-deeds.module.css';
 import { BookingDeeds } from './booking-deeds.tsx';
 import { BookingFacts } from './booking-facts.tsx';
 
@@ -31,7 +32,7 @@ export function BookingView(props: {
           <BookingFacts found={found} short={deed !== 'see'} />
           <BookingDeeds {...props} found={found} />
           {deed === 'see' && (
-            <Group grow>
+            <div className={classes.ways}>
               <Button
                 component={Link}
                 to={paths.booking(bookingId)}
@@ -47,7 +48,7 @@ export function BookingView(props: {
               >
                 {t('scheduling.booking.open')}
               </Button>
-            </Group>
+            </div>
           )}
         </Stack>
       )}

@@ -13,7 +13,7 @@ export function PoolLoad(props: { pool: Pool; people: Plan['people'] }) {
   const { t } = useTranslation();
   const tag = useLocale() === 'en' ? 'en-GB' : 'de-DE';
   const query = useLoad(poolLoad, { id: props.pool.id });
-  const month = new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(tag, { month: 'short', timeZone: 'UTC' });
   return (
     <Loaded query={query} rows={2}>
       {({ months }) => {
