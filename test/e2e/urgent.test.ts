@@ -150,7 +150,9 @@ describe('an urgent request from a care home', () => {
     await button(page, /^Kardiologie/).tap();
     await button(page, /^Die Person selbst/).tap();
     await button(page, 'Anfrage senden').tap();
-    await page.getByText(/werden gerufen\.$/).waitFor();
+    await page.getByText(/^\S.* wird gerufen\.$/).waitFor();
+    await page.getByText(/danach die Vertretung/).waitFor();
+    await screenshot(page, 'urgent-waiting');
   });
 
   it('rings at once on the page of who is on call first, and is seen by the colleague without a ring', async () => {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { clockOf } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Countdown } from '../../ui/countdown.tsx';
-import classes from './waiting.module.css';
+import classes from './waiting/waiting.module.css';
 
 /** Time left until a physician should be on screen; past it, how long over. */
 export function TargetClock(props: { from: string; until: string; size: number }) {

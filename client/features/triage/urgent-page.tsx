@@ -1,6 +1,6 @@
 import { Route, Routes } from 'react-router';
 import { UrgentForm } from './urgent-form.tsx';
-import { WaitingView } from './waiting-view.tsx';
+import { WaitingView } from './waiting/waiting-view.tsx';
 
 export default function UrgentPage() {
   return (

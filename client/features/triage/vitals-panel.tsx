@@ -6,8 +6,8 @@ import { getUrgentRequest, queueChanged } from '../../../server/modules/triage/c
 import { keyOf, useLoad } from '../../lib/query.ts';
 import { useLive } from '../../lib/use-live.ts';
 import { Loaded } from '../../ui/loaded.tsx';
-import { AddValues } from './add-values.tsx';
 import { VitalsTable } from './vitals-table.tsx';
+import { AddValues } from './waiting/add-values.tsx';
 
 /** The values beside a running conversation; the care home adds what is measured meanwhile. For the room's tab. */
 export function VitalsPanel(props: { requestId: string }) {

@@ -5,17 +5,17 @@ import {
   addVitalSigns,
   getUrgentRequest,
   type UrgentRequest,
-} from '../../../server/modules/triage/contract.ts';
-import { storable } from '../../../server/modules/triage/vital-signs.ts';
-import { ageOn } from '../../lib/format.ts';
-import { useSend } from '../../lib/query.ts';
-import { useDraft } from '../../lib/use-draft.ts';
-import { useNow } from '../../lib/use-now.ts';
-import { dayOf } from '../../lib/zone.ts';
-import { ErrorState } from '../../ui/error-state.tsx';
-import { tellDone } from '../../ui/tell.tsx';
-import { NextValue } from './next-value.tsx';
-import { VitalsEntry } from './vitals-entry.tsx';
+} from '../../../../server/modules/triage/contract.ts';
+import { storable } from '../../../../server/modules/triage/vital-signs.ts';
+import { ageOn } from '../../../lib/format.ts';
+import { useSend } from '../../../lib/query.ts';
+import { useDraft } from '../../../lib/use-draft.ts';
+import { useNow } from '../../../lib/use-now.ts';
+import { dayOf } from '../../../lib/zone.ts';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { tellDone } from '../../../ui/tell.tsx';
+import { NextValue } from '../next-value.tsx';
+import { VitalsEntry } from '../vitals-entry.tsx';
 import {
   findingsOf,
   isEmpty,
@@ -24,7 +24,7 @@ import {
   type VitalField,
   type VitalsTyped,
   valuesTyped,
-} from './vitals-typed.ts';
+} from '../vitals-typed.ts';
 import classes from './waiting.module.css';
 
 const isTyped = (value: unknown): value is VitalsTyped =>

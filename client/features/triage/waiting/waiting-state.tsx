@@ -5,18 +5,22 @@ import {
   IconCircleX,
   IconFileText,
   IconPhone,
+  IconPhoneCall,
   IconVideo,
 } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { UrgentRequest } from '../../../server/modules/triage/contract.ts';
-import { clockOf } from '../../lib/format.ts';
-import { paths } from '../../lib/paths.ts';
-import { playOnce } from '../../lib/ringer.ts';
-import { useNow } from '../../lib/use-now.ts';
-import { useSound } from '../../ui/use-ringing.ts';
-import { TargetClock } from './target-clock.tsx';
+import type { UrgentRequest } from '../../../../server/modules/triage/contract.ts';
+import type { Ladder } from '../../../../server/modules/triage/ladder-contract.ts';
+import { clockOf, useFormats } from '../../../lib/format.ts';
+import { paths } from '../../../lib/paths.ts';
+import { playOnce } from '../../../lib/ringer.ts';
+import { useNow } from '../../../lib/use-now.ts';
+import { useSound } from '../../../ui/use-ringing.ts';
+import { TargetClock } from '../target-clock.tsx';
+import { LadderSteps } from './ladder-steps.tsx';
+import { ladderWords } from './ladder-words.ts';
 import classes from './waiting.module.css';
 
 /** What happens now, in one sentence, with the one thing to do. */
@@ -32,19 +36,21 @@ function Waiting({ urgent }: { urgent: UrgentRequest }) {
   const { t } = useTranslation();
   const now = useNow('second');
   const { department } = urgent.request.provider;
+  const { ladder } = urgent;
   const waited = clockOf((now - Date.parse(urgent.raisedAt)) / 1000);
   const late = now > Date.parse(urgent.targetAt);
-  const { primary } = urgent.onCall;
+  const words = ladderWords(ladder, department.name, now);
+  const stuck = ladder.ringing.length === 0 && ladder.promised.length === 0;
   return (
-    <section className={classes.state} data-tone={late ? 'attention' : 'action'}>
+    <section className={classes.state} data-tone={late || stuck ? 'attention' : 'action'}>
       <TargetClock from={urgent.raisedAt} until={urgent.targetAt} size={104} />
       <div className={classes.words}>
         <p className={classes.sentence} role="status">
-          <IconBellRinging size={26} aria-hidden />
-          {primary
-            ? t('triage.waiting.calling', { name: primary.name, department: department.name })
-            : t('triage.waiting.callingAll', { department: department.name })}
+          {stuck ? <IconPhoneCall size={26} aria-hidden /> : <IconBellRinging size={26} aria-hidden />}
+          {t(words.now.key, { ...words.now.values })}
         </p>
+        {/* Not read out every second: the sentence above says what has changed. */}
+        {words.after && <p className={classes.then}>{t(words.after.key, { ...words.after.values })}</p>}
         <p className={classes.next}>
           {t(late ? 'triage.waiting.late' : 'triage.waiting.within', {
             target: t(`triage.target.${urgent.urgency}`, {
@@ -54,8 +60,32 @@ function Waiting({ urgent }: { urgent: UrgentRequest }) {
           })}
         </p>
       </div>
-      <Call phone={department.phone} strong={late} />
+      <Call phone={ladder.phone} strong={late || stuck} />
+      <LadderSteps ladder={ladder} />
+      <LadderNotes ladder={ladder} />
     </section>
+  );
+}
+
+/** What went otherwise than planned, each in one sentence. */
+function LadderNotes({ ladder }: { ladder: Ladder }) {
+  const { t } = useTranslation();
+  const { time } = useFormats();
+  const { cameBack } = ladder;
+  const notes = [
+    ...(cameBack
+      ? [t(`triage.ladder.cameBack.${cameBack.reason}`, { name: cameBack.name, at: time(cameBack.at) })]
+      : []),
+    ...ladder.promised.map(({ name, until }) => t('triage.ladder.promised', { name, at: time(until) })),
+    ...(ladder.alarm ? [t(`triage.ladder.alarm.${ladder.alarm}`)] : []),
+  ];
+  if (notes.length === 0) return null;
+  return (
+    <ul className={classes.notes} aria-live="polite">
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,22 +1,24 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconHeartRateMonitor } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { requestsChanged } from '../../../server/modules/requests/contract.ts';
-import { getUrgentRequest, queueChanged } from '../../../server/modules/triage/contract.ts';
-import { paths } from '../../lib/paths.ts';
-import { keyOf, useLoad } from '../../lib/query.ts';
-import { useLive } from '../../lib/use-live.ts';
-import { Loaded } from '../../ui/loaded.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { PatientBanner } from '../../ui/patient-banner.tsx';
+import { requestsChanged } from '../../../../server/modules/requests/contract.ts';
+import { getUrgentRequest, queueChanged } from '../../../../server/modules/triage/contract.ts';
+import { paths } from '../../../lib/paths.ts';
+import { keyOf, useLoad } from '../../../lib/query.ts';
+import { useLive } from '../../../lib/use-live.ts';
+import { Loaded } from '../../../ui/loaded.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { PatientBanner } from '../../../ui/patient-banner.tsx';
+import { HelpNumbers } from '../help-numbers.tsx';
+import { VitalsTable } from '../vitals-table.tsx';
 import { AddValues } from './add-values.tsx';
-import { HelpNumbers } from './help-numbers.tsx';
+import { AmbulanceButton } from './ambulance-button.tsx';
 import { RequestLine } from './request-line.tsx';
-import { VitalsTable } from './vitals-table.tsx';
+import { RequestMessages } from './request-messages.tsx';
 import classes from './waiting.module.css';
 import { WaitingState } from './waiting-state.tsx';
 import { WithdrawButton } from './withdraw-button.tsx';
@@ -51,6 +53,17 @@ export function WaitingView() {
                 }}
               />
               <WaitingState urgent={urgent} />
+              {(urgent.messages.length > 0 || request.status === 'waiting') && (
+                <Panel title={t('triage.messages.title')}>
+                  <RequestMessages
+                    requestId={requestId}
+                    messages={urgent.messages}
+                    as="answer"
+                    closed={!open_ || urgent.messages.length === 0}
+                  />
+                  {urgent.messages.length === 0 && <Text c="dimmed">{t('triage.messages.none')}</Text>}
+                </Panel>
+              )}
               <div className={classes.two}>
                 <Panel title={t('triage.waiting.line')}>
                   <RequestLine urgent={urgent} />
@@ -74,6 +87,11 @@ export function WaitingView() {
               </div>
               {(request.status === 'waiting' || request.status === 'accepted') && (
                 <Group justify="flex-end">
+                  <AmbulanceButton
+                    requestId={requestId}
+                    calledAt={urgent.ambulanceCalledAt}
+                    name={`${request.patient.givenName} ${request.patient.familyName}`}
+                  />
                   <WithdrawButton
                     requestId={requestId}
                     name={`${request.patient.givenName} ${request.patient.familyName}`}

@@ -3,15 +3,15 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listResidents } from '../../../server/modules/patients/contract.ts';
+import { listResidents } from '../../../../server/modules/patients/contract.ts';
 import {
   getUrgentRequest,
   WithdrawReason,
   withdrawUrgentRequest,
-} from '../../../server/modules/triage/contract.ts';
-import { useSend } from '../../lib/query.ts';
-import { ErrorState } from '../../ui/error-state.tsx';
-import { ChoiceTiles } from './choice-tiles.tsx';
+} from '../../../../server/modules/triage/contract.ts';
+import { useSend } from '../../../lib/query.ts';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { ChoiceTiles } from '../choice-tiles.tsx';
 
 /** Takes the request back, with a reason. */
 export function WithdrawButton(props: { requestId: string; name: string }) {

@@ -1,8 +1,8 @@
 import { IconBellRinging, IconFileText, IconSend, IconUserCheck, IconVideo } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { UrgentRequest } from '../../../server/modules/triage/contract.ts';
-import { Timeline, type TimelineItem } from '../../ui/timeline.tsx';
-import type { Tone } from '../../ui/tone.ts';
+import type { UrgentRequest } from '../../../../server/modules/triage/contract.ts';
+import { Timeline, type TimelineItem } from '../../../ui/timeline.tsx';
+import type { Tone } from '../../../ui/tone.ts';
 
 const order = ['waiting', 'accepted', 'in_consultation', 'consulted', 'answered'];
 
