@@ -1,5 +1,6 @@
 import type { Tx } from '../../../kernel/db.ts';
 import type { Deps } from '../../../kernel/deps.ts';
+import { interval, subtract } from '../../../kernel/interval.ts';
 import { addDays, dateOf, dayBounds, type EpochMs } from '../../../kernel/zoned-time.ts';
 import { bookablePractitioners } from '../finding/bookable-practitioners.ts';
 import { loadCalendars } from '../finding/load-calendars.ts';
@@ -93,12 +94,8 @@ async function refusedTimes(tx: Tx, candidates: readonly Candidate[]): Promise<S
 }
 
 function withoutLeft(calendar: Calendar, person: string, left: readonly LeftHold[]): Calendar {
-  const own = left.filter(({ practitionerId }) => practitionerId === person);
-  if (own.length === 0) return calendar;
-  const isLeft = (one: { start: number; end: number }) =>
-    own.some(
-      ({ blockedFrom, blockedUntil }) =>
-        one.start === blockedFrom.getTime() && one.end === blockedUntil.getTime(),
-    );
-  return { ...calendar, blocked: calendar.blocked.filter((one) => !isLeft(one)) };
+  const own = left
+    .filter(({ practitionerId }) => practitionerId === person)
+    .map(({ blockedFrom, blockedUntil }) => interval(blockedFrom.getTime(), blockedUntil.getTime()));
+  return own.length === 0 ? calendar : { ...calendar, blocked: subtract(calendar.blocked, own) };
 }
