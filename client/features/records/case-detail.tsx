@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { consultationChanged } from '../../../server/modules/consultation/contract.ts';
 import { type Case, getCase, recordsChanged } from '../../../server/modules/records/contract.ts';
 import { requestsChanged } from '../../../server/modules/requests/contract.ts';
+import { waitingChanged } from '../../../server/modules/scheduling/waiting-contract.ts';
 import { useLocale } from '../../lib/i18n.ts';
 import { paths } from '../../lib/paths.ts';
 import { keyOf, useLoad } from '../../lib/query.ts';
@@ -27,6 +28,7 @@ export function CaseDetail(props: { requestId: string }) {
   useLive(requestsChanged, keys);
   useLive(recordsChanged, keys);
   useLive(consultationChanged, keys);
+  useLive(waitingChanged, keys);
   return <Loaded query={query}>{(found) => <Shown found={found} />}</Loaded>;
 }
 

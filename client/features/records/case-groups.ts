@@ -25,7 +25,11 @@ export const groupLook: Record<CaseGroup, { tone: Tone; icon: Icon }> = {
 };
 
 /** The one time that matters of a case in its group, and what it means (`records.row.<meaning>`). */
-export function momentOf(row: CaseRow): { at: string; meaning: 'planned' | 'answered' | 'due' | 'asked' } {
+export function momentOf(row: CaseRow): {
+  at: string;
+  meaning: 'planned' | 'answered' | 'due' | 'asked' | 'offer';
+} {
+  if (row.offerUntil) return { at: row.offerUntil, meaning: 'offer' };
   if ((row.group === 'answer_new' || row.group === 'done') && row.answeredAt) {
     return { at: row.answeredAt, meaning: 'answered' };
   }

@@ -12,7 +12,12 @@ import classes from './case-list.module.css';
 import { caseNumber } from './case-number.ts';
 
 /** One case in the list: who, what about, when. */
-export function CaseLink(props: { row: CaseRow; isChosen: boolean }) {
+export function CaseLink(props: {
+  row: CaseRow;
+  isChosen: boolean;
+  /** On the waiting list, from 1. */
+  place: number | null;
+}) {
   const { t } = useTranslation();
   const german = useLocale() === 'de';
   const asked = useUser().department !== null;
@@ -35,6 +40,7 @@ export function CaseLink(props: { row: CaseRow; isChosen: boolean }) {
       <span className={classes.about}>{about.filter(Boolean).join(' · ')}</span>
       <span className={classes.moment}>
         <span>
+          {props.place !== null && t('records.row.place', { place: props.place })}
           {t(`records.row.${moment.meaning}`)} <Time at={moment.at} />
         </span>
         <Marks row={row} />

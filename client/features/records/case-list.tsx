@@ -14,6 +14,7 @@ import { CaseLink } from './case-link.tsx';
 import classes from './case-list.module.css';
 import { OpenOffers } from './open-offers.tsx';
 import { useCases } from './use-cases.ts';
+import { useWaiting } from './use-waiting.ts';
 
 /** All own cases by what they ask for now; chips with numbers narrow it, one field finds. */
 export function CaseList(props: { chosen: string | null }) {
@@ -24,6 +25,7 @@ export function CaseList(props: { chosen: string | null }) {
   const [group, setGroup] = useState<CaseGroup | null>(null);
   const [mine, setMine] = useState(false);
   const { query, counts, shown, fresh, risen, reveal } = useCases({ group, q, mine });
+  const waiting = useWaiting();
   const filters = caseGroups.filter((name) => (counts[name] ?? 0) > 0 || name === group);
   return (
     <Stack gap="sm">
@@ -61,7 +63,7 @@ export function CaseList(props: { chosen: string | null }) {
           onChange={(event) => setMine(event.currentTarget.checked)}
         />
       )}
-      <OpenOffers rows={shown} chosen={props.chosen} />
+      <OpenOffers entries={waiting} rows={shown} chosen={props.chosen} />
       <News fresh={fresh} risen={risen} onReveal={reveal} />
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <ListSkeleton rows={6} height={84} />}
@@ -88,7 +90,11 @@ export function CaseList(props: { chosen: string | null }) {
             <ul>
               {section.rows.map((row) => (
                 <li key={row.id}>
-                  <CaseLink row={row} isChosen={row.id === props.chosen} />
+                  <CaseLink
+                    row={row}
+                    isChosen={row.id === props.chosen}
+                    place={waiting.find((one) => one.requestId === row.id)?.place ?? null}
+                  />
                 </li>
               ))}
             </ul>

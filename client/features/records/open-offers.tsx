@@ -1,25 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CaseRow } from '../../../server/modules/records/contract.ts';
-import { listWaiting, waitingChanged } from '../../../server/modules/scheduling/waiting-contract.ts';
+import type { WaitingEntry } from '../../../server/modules/scheduling/waiting-contract.ts';
 import { useFormats } from '../../lib/format.ts';
 import { paths } from '../../lib/paths.ts';
-import { keyOf, useLoad } from '../../lib/query.ts';
-import { useUser } from '../../lib/session.ts';
-import { useLive } from '../../lib/use-live.ts';
 import { Time } from '../../ui/time.tsx';
 import classes from './case-list.module.css';
 import { caseNumber } from './case-number.ts';
 
 /** Times that are offered to cases on the waiting list, above all others: they wait for an answer, and not for long. */
-export function OpenOffers(props: { rows: readonly CaseRow[]; chosen: string | null }) {
+export function OpenOffers(props: {
+  entries: readonly WaitingEntry[];
+  rows: readonly CaseRow[];
+  chosen: string | null;
+}) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { role } = useUser();
-  const asks = role === 'physician' || role === 'assistant';
-  const { data } = useLoad(listWaiting, {}, { enabled: asks });
-  useLive(waitingChanged, [keyOf(listWaiting)]);
-  const offered = (data?.entries ?? []).filter((one) => one.offer !== null);
+  const offered = props.entries.filter((one) => one.offer !== null);
   if (offered.length === 0) return null;
   return (
     <section className={classes.offers} aria-label={t('records.offer.open', { count: offered.length })}>

@@ -9,6 +9,7 @@ import {
   recordsChanged,
 } from '../../../server/modules/records/contract.ts';
 import { requestsChanged } from '../../../server/modules/requests/contract.ts';
+import { waitingChanged } from '../../../server/modules/scheduling/waiting-contract.ts';
 import { call } from '../../lib/call.ts';
 import { keyOf } from '../../lib/query.ts';
 import { useLive } from '../../lib/use-live.ts';
@@ -34,6 +35,7 @@ export function useCases(view: CaseView) {
   useLive(requestsChanged, [keyOf(listCases)]);
   useLive(recordsChanged, [keyOf(listCases)]);
   useLive(consultationChanged, [keyOf(listCases)]);
+  useLive(waitingChanged, [keyOf(listCases)]);
   const loaded = query.data?.pages.flatMap((page) => page.cases) ?? [];
   const name = JSON.stringify(given);
   // Pages that are asked for are no news: they go below what is in view.
