@@ -19,6 +19,17 @@ export function eventsOf(one: Case): Row[] {
     patientId: one.patient.id,
     requestId: one.id,
   });
+  const told = (at: Date, type: string, by: SeededAccount, more: object): Row => ({
+    ...said(at, type, by, 'booking', idOf(`booking ${one.id}`)),
+    payload: {
+      departmentId: one.departmentId,
+      practitionerId: one.specialist.practitionerId,
+      organisationId: one.requester.organisationId,
+      sequence: 0,
+      startAt: one.at.toISOString(),
+      ...more,
+    },
+  });
   const { requester, specialist } = one;
   const consultation = idOf(`consultation ${one.id}`);
   const opening =
@@ -33,17 +44,14 @@ export function eventsOf(one: Case): Row[] {
             idOf(`urgent ${one.id}`),
           ),
         ]
-      : [said(asked, 'booking.made', requester, 'booking', idOf(`booking ${one.id}`))];
+      : [told(asked, 'booking.made', requester, { poolId: null, overbooked: false })];
   const cancelled =
     one.outcome === 'cancelled'
       ? [
-          said(
-            new Date(one.at.getTime() - 36_000_000),
-            'booking.cancelled',
-            requester,
-            'booking',
-            idOf(`booking ${one.id}`),
-          ),
+          told(new Date(one.at.getTime() - 36_000_000), 'booking.cancelled', requester, {
+            reason: 'patient_unable',
+            side: 'requester',
+          }),
         ]
       : [];
   const room =

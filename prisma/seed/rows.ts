@@ -55,7 +55,7 @@ export function requestOf(one: Case): Prisma.ConsultRequestCreateManyInput {
     consultedAt: parted,
     answeredAt: answered,
     answerReadAt: one.outcome === 'answered' && answered ? later(answered, 40) : null,
-    endReason: one.outcome === 'cancelled' ? 'patient_unavailable' : null,
+    endReason: one.outcome === 'cancelled' ? 'patient_unable' : null,
     createdAt: asked,
   };
 }
@@ -74,8 +74,10 @@ export function bookingOf(one: Case): Prisma.BookingCreateManyInput {
     blockedUntil: later(one.at, 25),
     bookedById: one.requester.id,
     createdAt: times(one).asked,
+    requesterJoinedAt: times(one).met,
+    providerJoinedAt: times(one).met,
     cancelledAt: one.outcome === 'cancelled' ? later(one.at, -600) : null,
-    cancelReason: one.outcome === 'cancelled' ? 'patient_unavailable' : null,
+    cancelReason: one.outcome === 'cancelled' ? 'patient_unable' : null,
   };
 }
 
