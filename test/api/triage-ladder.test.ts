@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ringForDepartments } from '../../server/modules/triage/ladder/ring-for-account.ts';
-import { tendRequest } from '../../server/modules/triage/ladder/tend-request.ts';
-import { sweepLadders } from '../../server/modules/triage/ladder/work-steps.ts';
+import { doStepJob, sweepLadders } from '../../server/modules/triage/ladder/work-steps.ts';
 import { sweepVanished } from '../../server/modules/triage/presence/vanish.ts';
 import { type Agent, createTestApp, type TestApp } from '../support/app.ts';
 import {
@@ -62,7 +61,7 @@ const steps = async (requestId: string) =>
 const later = async (seconds: number) => {
   await pass(app, seconds * 1000);
   const jobs = await takeStepJobs(app);
-  for (const { requestId } of [...jobs, ...jobs]) await tendRequest(app.deps, requestId);
+  for (const job of [...jobs, ...jobs]) await doStepJob(app.deps, job);
 };
 
 describe('the ladder', () => {

@@ -7,8 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ringForDepartments } from '../../server/modules/triage/ladder/ring-for-account.ts';
-import { tendRequest } from '../../server/modules/triage/ladder/tend-request.ts';
-import { sweepLadders } from '../../server/modules/triage/ladder/work-steps.ts';
+import { doStepJob, sweepLadders } from '../../server/modules/triage/ladder/work-steps.ts';
 import { sweepVanished } from '../../server/modules/triage/presence/vanish.ts';
 import { type Agent, createTestApp, type TestApp } from '../support/app.ts';
 import {
@@ -197,7 +196,7 @@ async function make(model: Model, requestIds: string[], one: Move): Promise<Mode
     model.now += one.seconds;
     const jobs = await takeStepJobs(app);
     const delivered = { once: jobs, twice: [...jobs, ...jobs], lost: [] }[one.jobs];
-    for (const { requestId } of delivered) await tendRequest(app.deps, requestId);
+    for (const job of delivered) await doStepJob(app.deps, job);
     // Two server processes look for what is overdue.
     await Promise.all([sweepLadders(app.deps), sweepLadders(app.deps)]);
     await Promise.all([sweepVanished(app.deps), sweepVanished(app.deps)]);

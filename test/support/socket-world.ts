@@ -10,6 +10,7 @@ import { type AccountName, accounts } from './world.ts';
 export type SocketWorld = {
   /** An open, connected window of this person. */
   open(name: AccountName): Promise<Socket>;
+  port: number;
   close(): Promise<void>;
 };
 
@@ -26,6 +27,7 @@ export const openSockets = async (
   const { port } = http.address() as AddressInfo;
   const windows: Socket[] = [];
   return {
+    port,
     async open(name) {
       const { token } = await app.deps.db.system((tx) => openSession(app.deps, tx, accounts[name].id));
       const socket = io(`http://127.0.0.1:${port}`, {

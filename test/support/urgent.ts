@@ -117,8 +117,8 @@ export const depart = async ({ clock, database }: TestApp, ...accountIds: string
 };
 
 /** Takes the jobs of steps that are due by the test's clock out of the store; they are the caller's to deliver or lose. */
-export const takeStepJobs = async ({ clock, database }: TestApp): Promise<{ requestId: string }[]> => {
-  const jobs = await database.sql<{ data: { requestId: string } }>(
+export const takeStepJobs = async ({ clock, database }: TestApp): Promise<object[]> => {
+  const jobs = await database.sql<{ data: object }>(
     `DELETE FROM pgboss.job WHERE name = 'triage.step' AND start_after <= $1 RETURNING data`,
     [clock.now()],
   );

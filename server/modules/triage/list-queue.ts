@@ -3,6 +3,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { forbidden } from '../../kernel/errors.ts';
 import type { Reply } from '../../kernel/wire.ts';
 import { recordPatientsSeen } from '../patients/index.ts';
+import { ownShift } from './duty/own-shift.ts';
 import { onCallOf } from './on-call-now.ts';
 import { maySeeQueue } from './policy.ts';
 import { presentQueue } from './present-queue.ts';
@@ -25,18 +26,7 @@ export async function listQueue(deps: Deps, actor: Actor): Promise<Reply<typeof 
       true,
     );
     const onCall = await onCallOf(tx, departmentId, now);
-    const own = actor.practitionerId
-      ? await tx.onCallShift.findFirst({
-          where: {
-            departmentId,
-            practitionerId: actor.practitionerId,
-            startAt: { lte: now },
-            endAt: { gt: now },
-          },
-          orderBy: { level: 'asc' },
-          select: { level: true, endAt: true },
-        })
-      : null;
+    const own = await ownShift(tx, actor, now);
     await recordPatientsSeen(
       deps,
       tx,
@@ -48,7 +38,7 @@ export async function listQueue(deps: Deps, actor: Actor): Promise<Reply<typeof 
       departmentId,
       onCall,
       sortedBy: 'rule',
-      own: own ? { level: own.level, until: own.endAt.toISOString() } : null,
+      own,
       items,
     };
   });

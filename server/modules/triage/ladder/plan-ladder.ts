@@ -11,6 +11,8 @@ export type Staff = {
   /** An open window with a live line. */
   present: boolean;
   status: 'ready' | 'soon' | 'away';
+  /** Until when `soon` holds. */
+  until: Date | null;
 };
 
 export type Round = {
@@ -44,7 +46,10 @@ const coordinatorsOf = (staff: readonly Staff[]) =>
   staff.filter(({ role, isNextLevel }) => role === 'coordinator' && !isNextLevel);
 
 /** Who is away is never rung; who comes back soon only with the whole department. */
-export const isReachable = ({ present, status }: Staff, step: UrgentStep): boolean =>
+export const isReachable = (
+  { present, status }: Pick<Staff, 'present' | 'status'>,
+  step: UrgentStep,
+): boolean =>
   present &&
   (status === 'ready' || (status === 'soon' && (step === 'department' || step === 'coordination')));
 

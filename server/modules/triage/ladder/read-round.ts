@@ -21,7 +21,7 @@ export async function staffOf(tx: Tx, departmentId: string, now: Date): Promise<
   return tx.$queryRaw<Staff[]>`
     select a.id as "accountId", a.display_name as name, a.role::text as role, s.level::text as "onCall",
       a.department_id <> ${departmentId}::uuid as "isNextLevel", ${presentAccounts(now)} as present,
-      case when d.status is null or d.until <= ${now} then 'ready' else d.status::text end as status
+      case when d.status is null or d.until <= ${now} then 'ready' else d.status::text end as status, d.until
     from account a
     left join lateral (
       select level from on_call_shift s where s.practitioner_id = a.practitioner_id
