@@ -40,7 +40,7 @@ function Bell() {
         </ActionIcon>
       </Tooltip>
       <NoticesDrawer opened={opened} onClose={panel.close} notices={notices} />
-      <NewsWatch items={notices.items} loaded={notices.query.isSuccess} />
+      <NewsWatch items={notices.items} loaded={notices.query.isSuccess} listed={opened} />
     </>
   );
 }

@@ -29,7 +29,7 @@ export function NoticeRow(props: { notice: Notification; onFollow: () => void })
       </span>
       <NoticeDetail notice={notice} />
       {deed?.label === 'seeOffer' && notice.expiresAt !== null && (
-        <span className={classes.deadline}>
+        <span className={classes.deadline} data-tone="attention">
           {t('notifications.until')} <Time at={notice.expiresAt} />
         </span>
       )}

@@ -46,7 +46,7 @@ export function WishesForm(props: {
             >
               <div className={classes.subject}>
                 <Text fw={600}>{t(`notifications.wishes.${subject}`)}</Text>
-                <span>{t(`notifications.wishes.${subject}Hint`)}</span>
+                <span>{t(`notifications.wishes.${told.email ? subject : 'plan'}Hint`)}</span>
               </div>
               {ways.map((way) => (
                 <Switch
