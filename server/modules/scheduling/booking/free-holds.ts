@@ -28,7 +28,10 @@ export async function freeExpiredHolds(
   await tellFreed(deps, tx, cause, 'hold.expired', freed);
 }
 
-/** Gives back what a person holds, but for one; what is held for the waiting list is not theirs to give. */
+/**
+ * Gives back what a person holds, but for one; what is held for the waiting list is not theirs to give. What has run
+ * out is left to who needs its time: two who took each other's away while holding calendars would wait for each other.
+ */
 export async function giveUpHolds(
   deps: Deps,
   tx: Tx,
@@ -38,6 +41,7 @@ export async function giveUpHolds(
   const freed = await tx.$queryRaw<Freed[]>`
     delete from booking
     where state = 'held' and waiting_id is null and booked_by_id = ${actor.accountId}::uuid
+      and held_until > ${deps.clock.now()}
       and (${but}::uuid is null or id <> ${but}::uuid) and (${only}::uuid is null or id = ${only}::uuid)
     returning id::text as id, practitioner_id::text as "practitionerId", department_id::text as "departmentId",
       start_at as "startAt", waiting_id::text as "waitingId"`;
