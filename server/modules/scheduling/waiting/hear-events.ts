@@ -31,7 +31,6 @@ export const waitingSubscriber: Subscriber = {
 
 const Payload = z.object({
   departmentId: z.string().nullish(),
-  offerDepartmentId: z.string().optional(),
   practitionerId: z.string().optional(),
   fromPractitionerId: z.string().optional(),
   startAt: z.string().optional(),
@@ -62,13 +61,12 @@ async function scopeOf(deps: Deps, type: string, payload: Payload): Promise<Scop
     case 'booking.handed_over':
       return at(deps, payload.departmentId, payload.fromPractitionerId, payload.startAt);
     case 'hold.expired':
+      return payload.waitingId
+        ? at(deps, payload.departmentId, payload.practitionerId, payload.startAt)
+        : null;
     case 'waiting.revoked':
-      return at(
-        deps,
-        payload.offerDepartmentId ?? payload.departmentId,
-        payload.practitionerId,
-        payload.startAt,
-      );
+      // A wish may have gone from one department to another: the offered time is left in the old one.
+      return payload.specialtyCode ? { specialtyCode: payload.specialtyCode } : null;
     case 'roster.changed':
     case 'absence.changed':
     case 'pool.changed':
