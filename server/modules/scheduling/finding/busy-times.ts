@@ -1,11 +1,15 @@
 import type { Tx } from '../../../kernel/db.ts';
 import type { Interval } from '../../../kernel/interval.ts';
 import type { EpochMs } from '../../../kernel/zoned-time.ts';
+import type { FreeSlot } from '../time/roster.ts';
 
 /** A stretch of one person's time that is asked about. */
 export type Asked = Interval & { practitionerId: string };
 
 type Row = { who: number; from: number; until: number };
+
+/** An array of ids or numbers as PostgreSQL reads it: one parameter, where Prisma would look at each of hundreds. */
+const list = (values: readonly (string | number)[]): string => `{${values.join(',')}}`;
 
 /**
  * What blocks these people in the stretches asked about, buffers included, by person: one statement (`busy_times`,
@@ -21,10 +25,10 @@ export async function busyTimes(
 ): Promise<Map<string, Interval[]>> {
   if (asked.length === 0) return new Map();
   const ids = asked.map(({ practitionerId }) => practitionerId);
-  const starts = asked.map(({ start }) => start);
-  const ends = asked.map(({ end }) => end);
+  const starts = list(asked.map(({ start }) => start));
+  const ends = list(asked.map(({ end }) => end));
   const rows = await tx.$queryRaw<Row[]>`
-    select who, "from", "until" from busy_times(${ids}::uuid[], ${starts}::float8[], ${ends}::float8[], ${now}, ${but}::uuid)`;
+    select who, "from", "until" from busy_times(${list(ids)}::uuid[], ${starts}::float8[], ${ends}::float8[], ${now}, ${but}::uuid)`;
   const busy = new Map<string, Interval[]>();
   for (const { who, from, until } of rows) {
     const id = ids[who - 1] as string;
@@ -34,4 +38,23 @@ export async function busyTimes(
     else busy.set(id, [span]);
   }
   return busy;
+}
+
+/**
+ * Whether the times are taken, buffers included, for many times of many people: one statement (`taken_among`), one
+ * short descent of an index for each time. Says the same as {@link busyTimes}.
+ */
+export async function takenAmong(
+  tx: Tx,
+  slots: readonly FreeSlot[],
+  now: Date,
+): Promise<(slot: FreeSlot) => boolean> {
+  if (slots.length === 0) return () => false;
+  const ids = list(slots.map(({ practitionerId }) => practitionerId));
+  const starts = list(slots.map(({ blockedFrom }) => blockedFrom));
+  const ends = list(slots.map(({ blockedUntil }) => blockedUntil));
+  const rows = await tx.$queryRaw<{ at: number }[]>`
+    select at from taken_among(${ids}::uuid[], ${starts}::float8[], ${ends}::float8[], ${now}) as at`;
+  const taken = new Set(rows.map(({ at }) => slots[at - 1]));
+  return (slot) => taken.has(slot);
 }

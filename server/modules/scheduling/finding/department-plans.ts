@@ -1,7 +1,7 @@
 import type { Tx } from '../../../kernel/db.ts';
 import { overlapFinder } from '../../../kernel/interval.ts';
 import { addDays, dateOf, dayBounds, type EpochMs, type LocalDate } from '../../../kernel/zoned-time.ts';
-import type { Offer, Offers } from '../time/candidates.ts';
+import { groupOffers, type OfferGroup, type Offers } from '../time/candidates.ts';
 import { isPublicHoliday } from '../time/public-holidays.ts';
 import type { Hours } from '../time/roster.ts';
 import { windowsOn, zonesOf } from '../time/windows.ts';
@@ -124,14 +124,16 @@ const noHours: Hours = { rosters: [], overrides: [], absences: [] };
 /** The windows of one day are made when the day is first asked for, and kept for the next who asks. */
 function offersOf(team: readonly Hours[]): Offers {
   const hours = team.map((one) => ({ one, absent: overlapFinder(one.absences) }));
-  const days = new Map<LocalDate, readonly Offer[]>();
+  const days = new Map<LocalDate, readonly OfferGroup[]>();
   return {
     zones: zonesOf(team.flatMap(({ rosters }) => rosters)),
     on(day) {
       const known = days.get(day);
       if (known) return known;
-      const offers = hours.flatMap(({ one, absent }) =>
-        windowsOn(one, day, isPublicHoliday).map((window) => ({ ...window, absent })),
+      const offers = groupOffers(
+        hours.flatMap(({ one, absent }) =>
+          windowsOn(one, day, isPublicHoliday).map((window) => ({ ...window, absent })),
+        ),
       );
       if (days.size >= mostDays) days.delete(days.keys().next().value ?? day);
       days.set(day, offers);

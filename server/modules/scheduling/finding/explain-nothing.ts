@@ -2,7 +2,7 @@ import type { Tx } from '../../../kernel/db.ts';
 import type { Interval } from '../../../kernel/interval.ts';
 import type { NothingFree } from '../contract.ts';
 import { type Reason, type Reasoned, reasonedTimes } from '../time/reasons.ts';
-import { takenAmong } from './first-free.ts';
+import { takenAmong } from './busy-times.ts';
 import type { FreeFinder } from './free-finder.ts';
 
 type Code = NothingFree['reasons'][number]['code'];

@@ -1,17 +1,14 @@
 import type { Tx } from '../../../kernel/db.ts';
-import { overlapFinder } from '../../../kernel/interval.ts';
 import { type FreeOffer, freeOffers } from '../time/free-offers.ts';
 import type { FreeSlot } from '../time/roster.ts';
 import { isSameOffer } from '../time/slot-order.ts';
-import { type Asked, busyTimes } from './busy-times.ts';
+import { takenAmong } from './busy-times.ts';
 
 /** How many free times are wanted of the times that come out of `walk`, which are in the order of `bySlot`. */
 export type Search = { walk: Iterator<FreeSlot, undefined>; wanted: number };
 
 /** So many times are asked about in one statement, over all searches. */
 const most = 8_192;
-/** Two stretches of a person that lie so near are asked about as one. */
-const near = 2 * 3_600_000;
 
 /**
  * The first free times of each search, a few more than wanted where a round brought them. In rounds: each takes the
@@ -25,7 +22,7 @@ export async function firstFree(tx: Tx, searches: readonly Search[], now: Date):
     at,
     wanted,
     next: takeFrom(walk),
-    size: Math.max(16, wanted * 8),
+    size: Math.max(16, wanted * 16),
   }));
   while (open.length > 0) {
     const share = Math.max(16, Math.floor(most / open.length));
@@ -61,31 +58,4 @@ function takeFrom(walk: Iterator<FreeSlot, undefined>): (count: number) => FreeS
     }
     return taken;
   };
-}
-
-/** Whether a time is taken, asked for all of them in one statement. */
-export async function takenAmong(
-  tx: Tx,
-  slots: readonly FreeSlot[],
-  now: Date,
-): Promise<(slot: FreeSlot) => boolean> {
-  const byPerson = Map.groupBy(slots, (slot) => slot.practitionerId);
-  const busy = await busyTimes(
-    tx,
-    [...byPerson].flatMap(([id, own]) => stretchesOf(id, own)),
-    now,
-  );
-  const taken = new Map([...busy].map(([id, times]) => [id, overlapFinder(times)]));
-  return ({ practitionerId, blockedFrom, blockedUntil }) =>
-    taken.get(practitionerId)?.({ start: blockedFrom, end: blockedUntil }) ?? false;
-}
-
-function stretchesOf(practitionerId: string, slots: readonly FreeSlot[]): Asked[] {
-  const stretches: { practitionerId: string; start: number; end: number }[] = [];
-  for (const { blockedFrom, blockedUntil } of [...slots].sort((a, b) => a.blockedFrom - b.blockedFrom)) {
-    const last = stretches.at(-1);
-    if (last && blockedFrom <= last.end + near) last.end = Math.max(last.end, blockedUntil);
-    else stretches.push({ practitionerId, start: blockedFrom, end: blockedUntil });
-  }
-  return stretches;
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../../../kernel/db.ts';
 import type { Interval } from '../../../kernel/interval.ts';
 import { addDays, dateOf, dayBounds, type EpochMs } from '../../../kernel/zoned-time.ts';
 import type { FreeTime } from '../contract.ts';
-import { candidates, type Offers } from '../time/candidates.ts';
+import { candidates, type OfferGroup, type Offers } from '../time/candidates.ts';
 import type { FreeOffer } from '../time/free-offers.ts';
 import type { AvailabilityQuery } from '../time/obstacles.ts';
 import type { Asker, FreeSlot } from '../time/roster.ts';
@@ -90,10 +90,15 @@ export async function openFinder(
 }
 
 function together(all: readonly Offers[], practitionerId: string | undefined): Offers {
-  const isAsked = ({ roster }: { roster: { practitionerId: string } }) =>
-    practitionerId === undefined || roster.practitionerId === practitionerId;
+  const ofPerson = (group: OfferGroup): OfferGroup[] => {
+    const [first, ...rest] = group.filter(({ roster }) => roster.practitionerId === practitionerId);
+    return first ? [[first, ...rest]] : [];
+  };
   return {
-    on: (day) => all.flatMap((one) => one.on(day)).filter(isAsked),
+    on(day) {
+      const groups = all.flatMap((one) => one.on(day));
+      return practitionerId === undefined ? groups : groups.flatMap(ofPerson);
+    },
     zones: [...new Set(all.flatMap(({ zones }) => zones))],
   };
 }

@@ -8,7 +8,7 @@ import {
 } from '../../../../test/support/availability-oracle.ts';
 import { interval, overlapFinder } from '../../../kernel/interval.ts';
 import { freeSlots, judgeStart } from './availability.ts';
-import { candidates, type Offers } from './candidates.ts';
+import { candidates, groupOffers, type Offers } from './candidates.ts';
 import { type FreeOffer, freeOffers } from './free-offers.ts';
 import type { AvailabilityQuery } from './obstacles.ts';
 import { partsOfDay } from './part-of-day.ts';
@@ -148,11 +148,13 @@ function lazily(calendars: readonly Calendar[], query: AvailabilityQuery): FreeO
   const offers: Offers = {
     zones: zonesOf(calendars.flatMap(({ rosters }) => rosters)),
     on: (date) =>
-      calendars.flatMap((calendar) =>
-        windowsOn(calendar, date, isPublicHoliday).map((window) => ({
-          ...window,
-          absent: overlapFinder(calendar.absences),
-        })),
+      groupOffers(
+        calendars.flatMap((calendar) =>
+          windowsOn(calendar, date, isPublicHoliday).map((window) => ({
+            ...window,
+            absent: overlapFinder(calendar.absences),
+          })),
+        ),
       ),
   };
   const taken = calendars.map(({ blocked }) => overlapFinder(blocked));

@@ -50,11 +50,12 @@ export const isOtherPart = (slot: FreeSlot, { partOfDay }: AvailabilityQuery): b
 
 /** Instants at which a consultation of a roster may begin when somebody asks at `now`: after the notice, before the horizon. */
 export function bookableRange(now: EpochMs): (roster: Roster) => Interval {
-  const horizons = new Map<string, EpochMs>();
+  const horizons = new Map<string, Map<number, EpochMs>>();
   return ({ minimumNoticeMinutes, furthestDaysAhead, zone }) => {
-    const key = `${furthestDaysAhead} ${zone}`;
-    const end = horizons.get(key) ?? dayBounds(addDays(dateOf(now, zone), furthestDaysAhead), zone).end;
-    horizons.set(key, end);
+    const known = horizons.get(zone) ?? new Map<number, EpochMs>();
+    const end =
+      known.get(furthestDaysAhead) ?? dayBounds(addDays(dateOf(now, zone), furthestDaysAhead), zone).end;
+    horizons.set(zone, known.set(furthestDaysAhead, end));
     return { start: now + minimumNoticeMinutes * minute, end };
   };
 }

@@ -27,7 +27,7 @@ const nothingTaken = () => false;
 export function* reasonedTimes(offers: Offers, query: AvailabilityQuery): Generator<Reasoned> {
   const bookableOf = bookableRange(query.now);
   for (const day of datesAround(query.range, offers.zones)) {
-    for (const offer of offers.on(day)) {
+    for (const offer of offers.on(day).flat()) {
       const { roster } = offer;
       const why = unsuited(roster, query);
       if (why === 'not_asked_for' || !overlaps(offer.window, query.range)) continue;
