@@ -1,9 +1,17 @@
 /** What becomes of an e-mail when the mail server refuses, is slow, is gone, or loses the line. */
+import { spawn } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { sendMail } from '../../server/modules/notifications/index.ts';
-import { nextWeek } from '../support/booking.ts';
+import { nextWeek, twentyPast } from '../support/booking.ts';
 import { openMailCatcher } from '../support/mail-catcher.ts';
-import { choose, forgetBookings, openTellingWorld, sentBy, type TellingWorld } from '../support/telling.ts';
+import {
+  choose,
+  forgetBookings,
+  openTellingWorld,
+  publicUrl,
+  sentBy,
+  type TellingWorld,
+} from '../support/telling.ts';
 import { emailOf } from '../support/world.ts';
 
 let world: TellingWorld;
@@ -137,6 +145,42 @@ it('repeats under the same Message-ID what may have arrived', async () => {
   expect(second).toBe(first);
   const [row] = await mails();
   expect(first).toBe(`<${row?.id}@netz.test.telkonnet.example>`);
+});
+
+it('leaves the booking free when the server is killed while it sends, and sends again later', async () => {
+  const { app, post, desk } = world;
+  const { bookingId } = await desk.booked();
+  post.manner = 'busy';
+  await app.settle();
+  const [row] = await mails();
+  post.manner = 'hang';
+  const taken = new Promise<void>((resolve) => {
+    post.whileTaking = async () => resolve();
+  });
+  const { smtpUrl = '', from } = app.deps.config.mail ?? {};
+  const child = spawn(
+    process.execPath,
+    ['test/support/send-one-mail.ts', app.database.appUrl, row?.id ?? ''],
+    {
+      env: {
+        NODE_ENV: 'test',
+        SMTP_URL: smtpUrl,
+        MAIL_FROM: from?.address,
+        PUBLIC_URL: publicUrl,
+        TEST_NOW: app.clock.now().toISOString(),
+      },
+    },
+  );
+  const ended = new Promise((resolve) => child.on('exit', resolve));
+  await taken;
+  child.kill('SIGKILL');
+  await ended;
+  expect(await mails()).toMatchObject([{ state: 'pending', handed: true }]);
+  post.manner = 'accept';
+  expect((await desk.move('assistant', bookingId, { ...twentyPast, sequence: 0 })).status).toBe(200);
+  await later(1);
+  expect(sentBy(post)).toEqual(['assistant REQUEST 1']);
+  expect((await mails()).map(({ state }) => state)).toEqual(['dropped', 'sent']);
 });
 
 it('sends once what two servers are told to send at the same time', async () => {
