@@ -10,10 +10,11 @@ import type { bookTime as endpoint } from '../contract.ts';
 import { mayBook } from '../policy.ts';
 import { answerWithin } from './answer-due.ts';
 import { bookingEvent } from './booking-event.ts';
-import { chooseSlot, offeringNearest, practiceView } from './choose-slot.ts';
+import { chooseSlot, offeringNearest } from './choose-slot.ts';
 import { giveUpHolds } from './free-holds.ts';
 import { heldTime, holdExpired, namedIn, type Times } from './held-time.ts';
 import { timesOf } from './hold-time.ts';
+import { practiceView } from './judge-time.ts';
 import type { Named } from './nearest-free.ts';
 import { patientOf, patientProblems } from './whom-it-is-about.ts';
 

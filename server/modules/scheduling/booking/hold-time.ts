@@ -8,8 +8,9 @@ import type { Hold } from '../contract.ts';
 import { mayBook } from '../policy.ts';
 import type { FreeSlot } from '../time/roster.ts';
 import { holdEvent } from './booking-event.ts';
-import { chooseSlot, offeringNearest, practiceView } from './choose-slot.ts';
+import { chooseSlot, offeringNearest } from './choose-slot.ts';
 import { giveUpHolds } from './free-holds.ts';
+import { practiceView } from './judge-time.ts';
 import type { Named } from './nearest-free.ts';
 
 const holdLength = 5 * 60_000;

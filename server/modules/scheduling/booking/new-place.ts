@@ -3,9 +3,10 @@ import type { Tx } from '../../../kernel/db.ts';
 import type { Deps } from '../../../kernel/deps.ts';
 import { invalid } from '../../../kernel/errors.ts';
 import { mayOverbook } from '../policy.ts';
-import { judgeTime, otherDepartment, practiceView, refusal } from './choose-slot.ts';
+import { refusal } from './choose-slot.ts';
 import { heldTime, holdExpired, namedIn, type Times } from './held-time.ts';
 import { timesOf } from './hold-time.ts';
+import { judgeTime, otherDepartment, practiceView } from './judge-time.ts';
 import type { Named } from './nearest-free.ts';
 import type { OwnBooking } from './own-booking.ts';
 

@@ -3,9 +3,10 @@ import type { Tx } from '../../../kernel/db.ts';
 import type { Deps } from '../../../kernel/deps.ts';
 import { invalid } from '../../../kernel/errors.ts';
 import type { Input } from '../../../kernel/wire.ts';
-import { judgeTime, otherDepartment, practiceView, refusal } from '../booking/choose-slot.ts';
+import { refusal } from '../booking/choose-slot.ts';
 import { heldTime, holdExpired, namedIn, type Times } from '../booking/held-time.ts';
 import { timesOf } from '../booking/hold-time.ts';
+import { judgeTime, otherDepartment, practiceView } from '../booking/judge-time.ts';
 import { coordinates } from '../policy.ts';
 import type { placeWaiting as endpoint } from '../waiting-contract.ts';
 

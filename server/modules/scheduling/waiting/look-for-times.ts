@@ -1,7 +1,7 @@
 import type { Tx } from '../../../kernel/db.ts';
 import type { Deps } from '../../../kernel/deps.ts';
 import { holdEvent } from '../booking/booking-event.ts';
-import { judgeTime } from '../booking/choose-slot.ts';
+import { judgeTime } from '../booking/judge-time.ts';
 import { type Candidate, candidatesOf, type LeftHold, leftHolds, type Scope } from './candidates.ts';
 import { findMatches } from './find-matches.ts';
 import { makeOffer } from './make-offer.ts';
