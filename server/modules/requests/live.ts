@@ -39,13 +39,14 @@ export const requestsLive: Live[] = [
       const sides = await deps.db.system((tx) =>
         tx.consultRequest.findUnique({
           where: { id: requestId },
-          select: { requesterOrganisationId: true, providerDepartmentId: true },
+          select: { requesterOrganisationId: true, providerDepartmentId: true, directed: true },
         }),
       );
       if (!sides) return [];
+      // What waits for a time is the asking side's own.
       const to = [
         `organisation:${sides.requesterOrganisationId}`,
-        `department:${sides.providerDepartmentId}`,
+        ...(sides.directed ? [`department:${sides.providerDepartmentId}`] : []),
       ];
       return [{ to, fact: requestsChanged, data: { requestId } }];
     },
