@@ -2,15 +2,12 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconArrowBackUp, IconCheck } from '@tabler/icons-react';
 import i18next from 'i18next';
-import i18next from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../lib/error-text.ts';
 
 /** Told outside of any component, so in the language of this moment. */
 const closing = () => ({ closeButtonProps: { 'aria-label': i18next.t('ui.dismiss') } });
-
-const closeButtonProps = () => ({ 'aria-label': i18next.t('ui.close') });
 
 /** Short word that something was done; goes by itself. */
 export function tellDone(message: ReactNode): void {
@@ -31,7 +28,6 @@ export function tellError(error: unknown): void {
     color: 'yellow',
     icon: <IconAlertTriangle size={20} aria-hidden />,
     autoClose: false,
-    closeButtonProps: closeButtonProps(),
     role: 'alert',
   });
 }
@@ -42,7 +38,6 @@ export function tellUndo(message: ReactNode, onUndo: () => void, seconds = 10): 
     ...closing(),
     color: 'blue',
     autoClose: seconds * 1000,
-    closeButtonProps: closeButtonProps(),
     message: <Undoable message={message} onUndo={() => [notifications.hide(id), onUndo()]} />,
   });
 }
