@@ -6,7 +6,6 @@ import { readConfig } from './kernel/config.ts';
 import { createLog, type Log } from './kernel/log.ts';
 import { startSubscriber } from './kernel/subscriber.ts';
 import { createMedia, mediaSettings } from './modules/consultation/index.ts';
-import { workSteps } from './modules/triage/index.ts';
 import { createRealtime } from './realtime.ts';
 import { prepareDatabase } from './setup/database.ts';
 import { lineFor, SetupError } from './setup/setup-error.ts';
@@ -45,7 +44,6 @@ async function start(): Promise<void> {
     closers.push(realtime.close);
     for (const subscriber of subscribers) await startSubscriber(deps, subscriber);
     await startTasks(deps);
-    await workSteps(deps);
     door.admit(createApp(deps, parts));
     closeOnSignal(log, closers, door.server);
     await welcome(deps, door.server);

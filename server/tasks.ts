@@ -12,6 +12,7 @@ import {
   settleMissed,
   sweepHolds,
 } from './modules/scheduling/index.ts';
+import { doStepJob, tellGaps } from './modules/triage/index.ts';
 
 /** Work that recurs. */
 export type Task = { queue: QueueName; cron: string; run: (deps: Deps) => Promise<void> };
@@ -24,6 +25,7 @@ const tasks: readonly Task[] = [
   { queue: 'scheduling.settle', cron: '* * * * *', run: settleMissed },
   { queue: 'waiting.sweep', cron: '* * * * *', run: expireOverdue },
   { queue: 'waiting.look', cron: '*/15 * * * *', run: lookEverywhere },
+  { queue: 'triage.gaps', cron: '*/10 * * * *', run: tellGaps },
   { queue: 'consultation.sweep', cron: '*/5 * * * *', run: sweepConsultations },
   { queue: 'notifications.sweep', cron: '23 3 * * *', run: sweepNotifications },
 ];
@@ -33,6 +35,7 @@ export type Duty = { queue: QueueName; run: (deps: Deps, data: unknown) => Promi
 
 export const duties: readonly Duty[] = [
   { queue: 'waiting.expire', run: expireOffer },
+  { queue: 'triage.step', run: doStepJob },
   { queue: 'notifications.remind', run: remind },
   { queue: 'notifications.mail', run: sendMail },
 ];

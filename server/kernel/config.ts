@@ -32,6 +32,7 @@ const Environment = z.object({
   MEDIA_PORT: z.preprocess(empty, Port.default(0)),
   TURN_URL: optional(z.string()),
   TURN_SECRET: optional(z.string()),
+  TRIAGE_SORTING: z.preprocess(empty, z.enum(['rule', 'time']).default('rule')),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' })),
   MAIL_FROM: optional(z.string().regex(sender, 'must be an address, or a name and <an address>')),
 });
@@ -55,6 +56,8 @@ export type Config = {
   sessionHours: number;
   /** How long a freed time is held for one entry of the waiting list before it goes to the next. */
   waitingOfferMinutes: number;
+  /** `time`: no score sorts or raises a request; urgency is what people chose, then who waits longer. */
+  triageSorting: 'rule' | 'time';
   /** Null = nothing is sent by e-mail. */
   mail: { smtpUrl: string; from: Sender } | null;
   media: {
@@ -106,6 +109,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     clientDir: e.CLIENT_DIR,
     sessionHours: e.SESSION_HOURS,
     waitingOfferMinutes: e.WAITING_OFFER_MINUTES,
+    triageSorting: e.TRIAGE_SORTING,
     mail: e.SMTP_URL && e.MAIL_FROM ? { smtpUrl: e.SMTP_URL, from: senderOf(e.MAIL_FROM) } : null,
     media: {
       socket: e.MEDIA_SOCKET ?? null,

@@ -10,14 +10,16 @@ import type { addVitalSigns as endpoint, UrgencyLevel } from './contract.ts';
 import { lastKnown, valuesOf } from './known-values.ts';
 import { hastenStep } from './ladder/hasten-step.ts';
 import { settingsOf, targetAfter } from './ladder/settings-of.ts';
-import { ownUrgentRequest } from './own-urgent-request.ts';
+import { lockOwnUrgentRequest } from './own-urgent-request.ts';
+import { byScore } from './present-queue.ts';
 import { scoreVitalSigns, suggestFor } from './score-vital-signs.ts';
 import { storeVitalSigns } from './store-vital-signs.ts';
 import { isMoreUrgent } from './urgency.ts';
+import { stateAfter } from './urgent-state.ts';
 
 /**
  * Adds values to an open request. With what was known before they give a new score, by which the queue is ordered;
- * the urgency rises where the rules now suggest more, and never falls by itself.
+ * the urgency rises where the rules now suggest more (TRIAGE_SORTING=rule), and never falls by itself.
  * @throws invalid `vital_signs_missing` or `vital_signs_implausible`; conflict `request_state` when it is over
  */
 export async function addVitalSigns(
@@ -31,12 +33,10 @@ export async function addVitalSigns(
   refuseImplausible(input.vitals);
   return deps.db.as(actor, (tx) =>
     once(tx, actor, call, input, async () => {
-      const { row, where } = await ownUrgentRequest(tx, actor, input.requestId, 'requester');
-      const requestId = row.id;
       // Locked, so that of two sets added at once the second is scored with the first.
-      await tx.$queryRaw`select 1 from urgent_request where request_id = ${requestId}::uuid for update`;
-      const urgent = await tx.urgentRequest.findUniqueOrThrow({ where: { requestId } });
-      if (urgent.endedAt !== null || !['waiting', 'accepted', 'in_consultation'].includes(row.status)) {
+      const { row, urgent, where } = await lockOwnUrgentRequest(tx, actor, input.requestId, 'requester');
+      const requestId = row.id;
+      if (!stateAfter(row.status, 'add_values')) {
         throw conflict('request_state', { data: { status: row.status } });
       }
       const before = await tx.vitalSigns.findMany({ where: { requestId }, orderBy: { takenAt: 'asc' } });
@@ -48,9 +48,9 @@ export async function addVitalSigns(
       );
       const suggestion = suggestFor(knownSituations(urgent.situations), known, news2, today);
       const current = asLevel(urgent.urgency);
-      const urgency: UrgencyLevel = isMoreUrgent(suggestion.urgency, current)
-        ? asLevel(suggestion.urgency)
-        : current;
+      // Where no score may sort people, a person raises the urgency.
+      const rises = byScore(deps.config) && isMoreUrgent(suggestion.urgency, current);
+      const urgency: UrgencyLevel = rises ? asLevel(suggestion.urgency) : current;
       await tx.urgentRequest.update({
         where: { requestId },
         data: {
@@ -77,7 +77,7 @@ export async function addVitalSigns(
         tx,
         actor,
         { patientId: row.patientId, requestId, values: input.vitals, news2: stored },
-        where,
+        { ...where, ...(rises ? { urgency } : {}) },
       );
       return { requestId, news2: stored, urgency };
     }),

@@ -4,9 +4,9 @@ import { forbidden } from '../../kernel/errors.ts';
 import type { Reply } from '../../kernel/wire.ts';
 import { dateOf, dayBounds } from '../../kernel/zoned-time.ts';
 import { recordPatientsSeen } from '../patients/index.ts';
-import { onCallOf } from './on-call-now.ts';
+import { onCallOf } from './on-call/on-call-now.ts';
 import { maySeeQueue } from './policy.ts';
-import { presentBoard } from './present-queue.ts';
+import { byScore, presentBoard } from './present-queue.ts';
 import type { getBoard as endpoint } from './queue-contract.ts';
 import { knownByRequest, openOrSince, urgentRows } from './queue-rows.ts';
 
@@ -24,7 +24,7 @@ export async function getBoard(deps: Deps, actor: Actor): Promise<Reply<typeof e
         tx,
         rows.map(({ requestId }) => requestId),
       ),
-      true,
+      byScore(deps.config),
     );
     await recordPatientsSeen(
       deps,
@@ -33,6 +33,11 @@ export async function getBoard(deps: Deps, actor: Actor): Promise<Reply<typeof e
       'urgent-board',
       items.map(({ patient }) => patient.id),
     );
-    return { departmentId, onCall: await onCallOf(tx, departmentId, now), sortedBy: 'rule', items };
+    return {
+      departmentId,
+      onCall: await onCallOf(tx, departmentId, now),
+      sortedBy: deps.config.triageSorting,
+      items,
+    };
   });
 }

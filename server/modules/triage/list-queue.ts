@@ -4,9 +4,9 @@ import { forbidden } from '../../kernel/errors.ts';
 import type { Reply } from '../../kernel/wire.ts';
 import { recordPatientsSeen } from '../patients/index.ts';
 import { ownShift } from './duty/own-shift.ts';
-import { onCallOf } from './on-call-now.ts';
+import { onCallOf } from './on-call/on-call-now.ts';
 import { maySeeQueue } from './policy.ts';
-import { presentQueue } from './present-queue.ts';
+import { byScore, presentQueue } from './present-queue.ts';
 import type { listQueue as endpoint } from './queue-contract.ts';
 import { knownByRequest, urgentRows, waitingIn } from './queue-rows.ts';
 
@@ -23,7 +23,7 @@ export async function listQueue(deps: Deps, actor: Actor): Promise<Reply<typeof 
         tx,
         rows.map(({ requestId }) => requestId),
       ),
-      true,
+      byScore(deps.config),
     );
     const onCall = await onCallOf(tx, departmentId, now);
     const own = await ownShift(tx, actor, now);
@@ -37,7 +37,7 @@ export async function listQueue(deps: Deps, actor: Actor): Promise<Reply<typeof 
     return {
       departmentId,
       onCall,
-      sortedBy: 'rule',
+      sortedBy: deps.config.triageSorting,
       own,
       items,
     };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Config } from '../../kernel/config.ts';
 import { Onset, type VitalValues, Wanted } from './contract.ts';
 import type { BoardItem, QueueItem } from './queue-contract.ts';
 import type { QueueRow } from './queue-rows.ts';
@@ -6,6 +7,10 @@ import { compareWaiting, queueOrder, type Waiting } from './urgency.ts';
 
 type Known = ReadonlyMap<string, VitalValues>;
 type Shared = Omit<z.input<typeof QueueItem>, 'before'>;
+
+/** Whether this installation lets a score sort people. */
+export const byScore = ({ triageSorting }: Pick<Config, 'triageSorting'>): boolean =>
+  triageSorting === 'rule';
 
 const waitingOf = (row: QueueRow): Waiting & { row: QueueRow } => ({
   id: row.requestId,

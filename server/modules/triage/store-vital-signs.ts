@@ -9,7 +9,7 @@ export async function storeVitalSigns(
   tx: Tx,
   actor: Actor,
   given: { patientId: string; requestId: string; values: VitalValues; news2: number | null },
-  where: { departmentId: string; organisationId: string } | null,
+  where: { departmentId: string; organisationId: string; urgency?: string } | null,
 ): Promise<void> {
   const { patientId, requestId, values, news2 } = given;
   const row = await tx.vitalSigns.create({

@@ -1,7 +1,7 @@
 import type { Tx } from '../../kernel/db.ts';
 import { invalid } from '../../kernel/errors.ts';
 import type { OnCallNow } from './contract.ts';
-import { onCallNow } from './on-call-now.ts';
+import { onCallNow } from './on-call/on-call-now.ts';
 
 /** Who is asked when the asking side does not know the specialty: residents of care homes are geriatric patients. */
 export const defaultSpecialty = 'geriatrics';

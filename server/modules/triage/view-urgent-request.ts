@@ -10,7 +10,7 @@ import { viewHelpers } from './helpers/view-helpers.ts';
 import { lastKnown, valuesOf } from './known-values.ts';
 import { viewLadder } from './ladder/view-ladder.ts';
 import { viewMessages } from './ladder/view-messages.ts';
-import { onCallOf } from './on-call-now.ts';
+import { onCallOf } from './on-call/on-call-now.ts';
 import { ownUrgentRequest } from './own-urgent-request.ts';
 import { scoreVitalSigns, suggestFor } from './score-vital-signs.ts';
 import { type Situation, situations } from './urgency.ts';

@@ -9,6 +9,7 @@ import type {
 } from '../ladder-contract.ts';
 import { lockOwnUrgentRequest } from '../own-urgent-request.ts';
 import { maySeeQueue } from '../policy.ts';
+import { stateAfter } from '../urgent-state.ts';
 import { advanceStep, isRinging } from './advance-step.ts';
 import { eventOf, type LadderRow, whereOf } from './ladder-row.ts';
 
@@ -60,7 +61,8 @@ async function answer<T>(
   if (!maySeeQueue(actor)) throw forbidden();
   return deps.db.as(actor, async (tx) => {
     const { ladder: row } = await lockOwnUrgentRequest(tx, actor, requestId, 'provider');
-    if (row.step === null) throw conflict('request_state', { data: { status: row.status } });
+    if (row.step === null || !stateAfter(row.status, 'decline'))
+      throw conflict('request_state', { data: { status: row.status } });
     return asSoftware(tx, async () => {
       const [last] = await tx.urgentRing.findMany({
         where: { requestId, accountId: actor.accountId, round: row.round },

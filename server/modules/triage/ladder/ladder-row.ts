@@ -1,4 +1,5 @@
 import type { Tx } from '../../../kernel/db.ts';
+import type { RequestStatus } from '../../requests/contract.ts';
 import type { UrgencyLevel } from '../contract.ts';
 import type { UrgentStep } from '../ladder-contract.ts';
 
@@ -8,7 +9,7 @@ export type LadderRow = {
   patientId: string;
   departmentId: string;
   organisationId: string;
-  status: string;
+  status: RequestStatus;
   urgency: UrgencyLevel;
   step: UrgentStep | null;
   round: number;

@@ -13,17 +13,13 @@ const Job = z.union([
   z.object({ silence: z.string() }),
 ]);
 
-/** Does what a job says; harmless any number of times. */
+/** Does what a job of `triage.step` says; harmless any number of times. */
 export async function doStepJob(deps: Deps, data: unknown): Promise<void> {
   const job = Job.parse(data);
   if ('requestId' in job) await tendRequest(deps, job.requestId);
   else if ('silence' in job) await stopRingsOf(deps, job.silence);
   else await ringForDepartments(deps, [job.departmentId]);
 }
-
-/** Works the steps' jobs: looks twice a second. */
-export const workSteps = (deps: Deps): Promise<void> =>
-  deps.jobs.work('triage.step', (data) => doStepJob(deps, data), 0.5);
 
 /** Does what is due anywhere, whatever became of its job. One that fails must not keep the others waiting. */
 export async function sweepLadders(deps: Deps): Promise<void> {

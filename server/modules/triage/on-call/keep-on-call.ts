@@ -1,15 +1,15 @@
-import type { Actor } from '../../kernel/actor.ts';
-import { type Tx, violatedConstraint } from '../../kernel/db.ts';
-import type { Deps } from '../../kernel/deps.ts';
-import { conflict, forbidden, invalid, notFound } from '../../kernel/errors.ts';
-import type { Input, Reply } from '../../kernel/wire.ts';
-import { presentShift, withPractitioner } from './list-on-call.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { type Tx, violatedConstraint } from '../../../kernel/db.ts';
+import type { Deps } from '../../../kernel/deps.ts';
+import { conflict, forbidden, invalid, notFound } from '../../../kernel/errors.ts';
+import type { Input, Reply } from '../../../kernel/wire.ts';
 import type {
   changeOnCallShift as change,
   createOnCallShift as create,
   removeOnCallShift,
-} from './on-call-contract.ts';
-import { mayKeepOnCall } from './policy.ts';
+} from '../on-call-contract.ts';
+import { mayKeepOnCall } from '../policy.ts';
+import { presentShift, withPractitioner } from './list-on-call.ts';
 
 type Wanted = Input<typeof create>;
 
@@ -67,6 +67,9 @@ async function write(deps: Deps, actor: Actor, what: string, work: (tx: Tx) => P
         subject: { kind: 'on_call_shift', id: shift.id },
         payload: { what, departmentId: shift.departmentId, practitionerId: shift.practitionerId },
       });
+      // Who is on call from now on is rung along for what rings already.
+      const { departmentId } = shift;
+      await deps.jobs.send(tx, 'triage.step', { departmentId }, { startAfter: deps.clock.now() });
       return presentShift(shift);
     });
   } catch (error) {

@@ -1,14 +1,15 @@
 import type { z } from 'zod';
-import type { Actor } from '../../kernel/actor.ts';
-import type { Deps } from '../../kernel/deps.ts';
-import { invalid } from '../../kernel/errors.ts';
-import type { Prisma } from '../../kernel/generated/client.ts';
-import type { Input, Reply } from '../../kernel/wire.ts';
-import { physicianName } from '../requests/index.ts';
-import type { listOnCall as endpoint, OnCallShift } from './on-call-contract.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Deps } from '../../../kernel/deps.ts';
+import { invalid } from '../../../kernel/errors.ts';
+import type { Prisma } from '../../../kernel/generated/client.ts';
+import type { Input, Reply } from '../../../kernel/wire.ts';
+import { physicianName } from '../../requests/index.ts';
+import type { listOnCall as endpoint, OnCallShift } from '../on-call-contract.ts';
 import { onCallOf } from './on-call-now.ts';
 
-const longest = 62 * 86_400_000;
+/** Longest time that may be asked for, in ms. */
+export const longest = 62 * 86_400_000;
 
 /** Shifts of a department that touch [from, until), and who is on call there now. */
 export async function listOnCall(

@@ -1,5 +1,5 @@
-import type { Tx } from '../../kernel/db.ts';
-import type { OnCallNow } from './contract.ts';
+import type { Tx } from '../../../kernel/db.ts';
+import type { OnCallNow } from '../contract.ts';
 
 type Row = { departmentId: string; level: 'primary' | 'deputy'; id: string; name: string };
 
