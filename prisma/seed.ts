@@ -6,6 +6,7 @@ import { closeMonths, judgeHistory } from './seed/billing.ts';
 import { eventsOf } from './seed/event-rows.ts';
 import { bookingInSeries, followUps, seriesOf } from './seed/follow-ups.ts';
 import { type Case, cases } from './seed/history.ts';
+import { notices } from './seed/notices.ts';
 import { careHomes, departments, hospital, network, practices } from './seed/organisations.ts';
 import { patients } from './seed/patients.ts';
 import { accounts, practitioners } from './seed/people.ts';
@@ -39,6 +40,7 @@ export async function seed(deps: Pick<Deps, 'db' | 'clock' | 'record'>): Promise
     await consultations(tx, history);
     await series(tx, now, history);
     await waitingList(tx, now);
+    await notices(tx, now);
   }, patience);
   await closeMonths(deps);
   return true;
