@@ -322,6 +322,27 @@ describe('a time of a pool', () => {
     ]);
   });
 
+  it('goes round fairly also when many book at once', async () => {
+    const poolId = await makePool();
+    for (const weekday of [2, 3]) {
+      await coordinator
+        .post('/api/rosters')
+        .send({ ...weekly, poolId, weekday, furthestDaysAhead: 60 })
+        .expect(201);
+    }
+    const agents = [practice, await app.signIn('otherPhysician'), await app.signIn('otherAssistant')];
+    const days = ['2026-12-01', '2026-12-02', '2026-12-08', '2026-12-09'];
+    const starts = days.flatMap((day) => ['08:00', '08:20', '08:40'].map((time) => `${day}T${time}:00.000Z`));
+    const answers = await Promise.all(
+      starts.map((startAt, at) => book({ poolId, startAt }, agents[at % agents.length])),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(starts.map(() => 201));
+    const load = await coordinator.get(`/api/pools/${poolId}/load`).expect(200);
+    expect(load.body.months[1].people).toEqual(
+      [first, second].map((practitionerId) => ({ practitionerId, bookings: 6 })),
+    );
+  });
+
   it('is there for two who want it at once, and not for a third', async () => {
     const { poolId } = await openPool();
     const startAt = '2026-11-24T08:00:00.000Z';

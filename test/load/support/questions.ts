@@ -23,6 +23,7 @@ export const makeQuestions = (count: number): Question[] =>
       until: addDays(from, 60),
       limit: 20,
       ...(partOfDay ? { partOfDay } : {}),
-      ...(at % 5 === 4 ? { minutes: 30 } : {}),
+      // In the evening there are pools' hours alone, in shorter times.
+      ...(at % 5 === 4 && partOfDay !== 'evening' ? { minutes: 30 } : {}),
     };
   });

@@ -17,12 +17,14 @@ const codes: Record<Exclude<Reason, 'time_past'>, Code> = {
   slot_taken: 'taken',
 };
 
-const most = 8_192;
+const perRound = 8_192;
+/** So many times are looked at, those of the first days: enough to tell what is mostly in the way. */
+const most = 20_000;
 
 /**
  * Why nothing is free in a range, for a finder that has found nothing there: each time of the rosters counted under
  * one reason. Times that are only narrowed out (too short, another part of the day) count as such when they are free
- * otherwise. Past times are nobody's reason. Looks at all times of the range, a round at a time.
+ * otherwise. Past times are nobody's reason. Looks at all times of the range, of very many only at the first days'.
  */
 export async function explainNothing(
   tx: Tx,
@@ -45,11 +47,14 @@ export async function explainNothing(
     }
     asked = [];
   };
+  let seen = 0;
   for (const one of reasonedTimes(finder.offers, { ...finder.query, range })) {
     const { reason } = one;
+    if (reason !== 'time_past') seen += 1;
+    if (seen > most) break;
     if (reason === null || reason === 'too_short' || reason === 'other_part_of_day') asked.push(one);
     else if (reason !== 'time_past') count(codes[reason]);
-    if (asked.length >= most) await ask();
+    if (asked.length >= perRound) await ask();
   }
   await ask();
   const reasons = [...counts]

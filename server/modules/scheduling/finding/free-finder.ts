@@ -7,6 +7,7 @@ import { candidates, type OfferGroup, type Offers } from '../time/candidates.ts'
 import type { FreeOffer } from '../time/free-offers.ts';
 import type { AvailabilityQuery } from '../time/obstacles.ts';
 import type { Asker, FreeSlot } from '../time/roster.ts';
+import { whoOf } from '../time/slot-order.ts';
 import { type DepartmentPlan, departmentPlans } from './department-plans.ts';
 import { type AskedDepartment, departmentsAsked, type Scope } from './departments-asked.ts';
 import { firstFree } from './first-free.ts';
@@ -21,7 +22,13 @@ export async function askerOf(tx: Tx, actor: Pick<Actor, 'organisationId'>): Pro
 }
 
 export type Part = Pick<AvailabilityQuery, 'partOfDay' | 'minutes'>;
-export type Wanted = { range: Interval; count: number; departmentId?: string | undefined };
+export type Wanted = {
+  range: Interval;
+  count: number;
+  /** Of all that was asked for only this department, or this person's or pool's times. */
+  departmentId?: string | undefined;
+  only?: string | undefined;
+};
 
 /** Free video times of what was asked for, as the actor may book them. */
 export type FreeFinder = {
@@ -60,12 +67,12 @@ export async function openFinder(
     // Hours of a pool name nobody: who is asked for by name offers the own ones.
     ...(scope.poolId ? { poolId: scope.poolId } : scope.practitionerId ? { poolId: null } : {}),
   };
-  const offersOf = (departmentId?: string) =>
+  const offersOf = (departmentId?: string, only = scope.practitionerId) =>
     together(
       found
         .filter(({ id }) => departmentId === undefined || id === departmentId)
         .map(({ plan }) => plan.offers),
-      scope.practitionerId,
+      only,
     );
   const furthest = Math.max(0, ...found.map(({ plan }) => plan.furthestDays));
   const horizon = dayBounds(addDays(dateOf(now.getTime()), furthest)).end;
@@ -77,8 +84,8 @@ export async function openFinder(
     first: (wanted) =>
       firstFree(
         tx,
-        wanted.map(({ range, count, departmentId }) => ({
-          walk: candidates(offersOf(departmentId), {
+        wanted.map(({ range, count, departmentId, only }) => ({
+          walk: candidates(offersOf(departmentId, only), {
             ...query,
             range: { start: range.start, end: Math.min(range.end, horizon) },
           }),
@@ -89,15 +96,16 @@ export async function openFinder(
   };
 }
 
-function together(all: readonly Offers[], practitionerId: string | undefined): Offers {
-  const ofPerson = (group: OfferGroup): OfferGroup[] => {
-    const [first, ...rest] = group.filter(({ roster }) => roster.practitionerId === practitionerId);
+/** @param only a person's or a pool's */
+function together(all: readonly Offers[], only: string | undefined): Offers {
+  const ofOne = (group: OfferGroup): OfferGroup[] => {
+    const [first, ...rest] = group.filter(({ roster }) => whoOf(roster) === only);
     return first ? [[first, ...rest]] : [];
   };
   return {
     on(day) {
       const groups = all.flatMap((one) => one.on(day));
-      return practitionerId === undefined ? groups : groups.flatMap(ofPerson);
+      return only === undefined ? groups : groups.flatMap(ofOne);
     },
     zones: [...new Set(all.flatMap(({ zones }) => zones))],
   };

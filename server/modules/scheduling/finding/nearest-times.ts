@@ -2,7 +2,8 @@ import type { Actor } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../kernel/db.ts';
 import type { EpochMs } from '../../../kernel/zoned-time.ts';
 import type { FreeTime } from '../contract.ts';
-import { whoOf } from '../time/slot-order.ts';
+import type { FreeSlot } from '../time/roster.ts';
+import { bySlot, whoOf } from '../time/slot-order.ts';
 import type { Scope } from './departments-asked.ts';
 import { openFinder, presentOffer } from './free-finder.ts';
 
@@ -22,27 +23,28 @@ export async function nearestTimes(
   preferred: string | null = null,
 ): Promise<FreeTime[]> {
   const finder = await openFinder(tx, actor, scope, now);
-  // So many can begin at one moment; all of them must be seen to prefer one.
-  const atOnce = finder.departments.reduce(
-    (sum, { plan }) => sum + plan.people.length + plan.pools.length,
-    0,
+  const ahead = { start, end: start + 21 * day };
+  // The preferred one's own are asked for too: of many that begin together, they may not be among the first.
+  const after = await finder.first([
+    { range: ahead, count },
+    ...(preferred ? [{ range: ahead, count, only: preferred }] : []),
+  ]);
+  const reach = (after[0]?.[count - 1]?.slot.start ?? ahead.end) - start;
+  const back = { start: start - Math.min(7 * day, reach), end: start };
+  const before = await finder.first([{ range: back, count: Number.POSITIVE_INFINITY }]);
+  const found = new Map(
+    [...before, ...after]
+      .flat()
+      .map((offer) => [`${offer.slot.start} ${offer.slot.end} ${whoOf(offer.slot)}`, offer]),
   );
-  const [after = []] = await finder.first([
-    { range: { start, end: start + 21 * day }, count: count + atOnce },
-  ]);
-  const reach = (after[count - 1]?.slot.start ?? start + 21 * day) - start;
-  const from = start - Math.min(7 * day, reach);
-  const [before = []] = await finder.first([
-    { range: { start: from, end: start }, count: Number.POSITIVE_INFINITY },
-  ]);
-  const stranger = (slot: Parameters<typeof whoOf>[0]) => Number(whoOf(slot) !== preferred);
-  return [...before, ...after]
+  const stranger = (slot: FreeSlot) => Number(whoOf(slot) !== preferred);
+  return [...found.values()]
     .sort(
       (a, b) =>
         Math.abs(a.slot.start - start) - Math.abs(b.slot.start - start) ||
         stranger(a.slot) - stranger(b.slot),
     )
     .slice(0, count)
-    .sort((a, b) => a.slot.start - b.slot.start)
+    .sort((a, b) => bySlot(a.slot, b.slot))
     .map(presentOffer);
 }

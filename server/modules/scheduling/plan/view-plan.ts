@@ -42,7 +42,7 @@ export async function viewPlan(deps: Deps, actor: Actor, input: Input<typeof end
     });
     const pools = await tx.pool.findMany({
       where: { departmentId, active: true },
-      include: { members: true },
+      include: { members: { where: { practitionerId: { in: ids } } } },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
     });
     const calendars = await loadCalendars(tx, ids, range, deps.clock.now());
