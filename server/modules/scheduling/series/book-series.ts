@@ -7,11 +7,11 @@ import { once } from '../../../kernel/idempotency.ts';
 import { serialise } from '../../../kernel/lock.ts';
 import type { Input, Reply } from '../../../kernel/wire.ts';
 import { freeExpiredHolds } from '../booking/free-holds.ts';
-import { presentFreeTime } from '../finding/free-finder.ts';
 import { mayBook } from '../policy.ts';
 import type { bookSeries as endpoint } from '../series-contract.ts';
 import type { FreeSlot } from '../time/roster.ts';
 import type { Judged } from './judge-series.ts';
+import { presentProposal } from './present-proposal.ts';
 import { followedRequest, judgeInDatabase, seriesHorizon } from './series-ground.ts';
 import { writeSeries } from './write-series.ts';
 
@@ -61,7 +61,7 @@ function inTheWay(judged: readonly Judged[]): AppError {
   const fields = Object.fromEntries(wrong.map(({ at, problem }) => [`times.${at}.startAt`, problem]));
   const code = wrong[0]?.problem ?? 'slot_taken';
   if (code !== 'slot_taken') return invalid(code, { fields });
-  return conflict(code, { fields, data: { nearest: wrong[0]?.proposals.map(presentFreeTime) ?? [] } });
+  return conflict(code, { fields, data: { nearest: wrong[0]?.proposals.map(presentProposal) ?? [] } });
 }
 
 const startsOf = ({ times }: Series): number[] => times.map(({ startAt }) => Date.parse(startAt));

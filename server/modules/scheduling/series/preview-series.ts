@@ -3,10 +3,10 @@ import type { Deps } from '../../../kernel/deps.ts';
 import { forbidden, invalid } from '../../../kernel/errors.ts';
 import type { Input, Reply } from '../../../kernel/wire.ts';
 import { dateOf } from '../../../kernel/zoned-time.ts';
-import { presentFreeTime } from '../finding/free-finder.ts';
 import { mayBook } from '../policy.ts';
 import type { previewSeries as endpoint } from '../series-contract.ts';
 import { seriesStarts } from '../time/series.ts';
+import { presentProposal } from './present-proposal.ts';
 import { followedRequest, judgeInDatabase, seriesHorizon } from './series-ground.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -34,7 +34,7 @@ export async function previewSeries(
         endAt: iso(one.slot?.end ?? one.start + length),
         problem: one.problem,
         holiday: one.holiday,
-        proposals: one.proposals.map(presentFreeTime),
+        proposals: one.proposals.map(presentProposal),
       })),
       holidays: judged.flatMap((one) => (one.holiday ? [dateOf(one.start)] : [])),
     };

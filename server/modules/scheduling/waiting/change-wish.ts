@@ -27,7 +27,7 @@ export function changeWish(deps: Deps, actor: Actor, input: Input<typeof endpoin
     const to = { providerOrganisationId: addressee.organisationId, providerDepartmentId: addressee.id };
     await redirectRequest(tx, before.requestId, to, columns.urgency);
     await deps.record(tx, actor, waitingEvent('changed', entry, before.request.patientId));
-    const [changed] = await waitingEntries(tx, { id: before.id });
+    const [changed] = await waitingEntries(tx, { id: before.id }, deps.clock.now());
     if (!changed) throw new Error('an entry that was just changed is not there');
     return changed;
   });

@@ -56,7 +56,7 @@ export async function enterWaitingList(
         },
       });
       await deps.record(tx, actor, waitingEvent('entered', row, request.patientId));
-      const [entry] = await waitingEntries(tx, { id: row.id });
+      const [entry] = await waitingEntries(tx, { id: row.id }, deps.clock.now());
       if (!entry) throw new Error('an entry that was just made is not there');
       return { entry, patientId: request.patientId };
     }),

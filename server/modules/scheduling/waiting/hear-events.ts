@@ -16,7 +16,6 @@ export const waitingSubscriber: Subscriber = {
     'booking.handed_over',
     'booking.missed',
     'booking.attendance_corrected',
-    'hold.expired',
     'roster.changed',
     'absence.changed',
     'pool.changed',
@@ -36,7 +35,6 @@ const Payload = z.object({
   startAt: z.string().optional(),
   fromStartAt: z.string().optional(),
   specialtyCode: z.string().optional(),
-  waitingId: z.string().optional(),
 });
 type Payload = z.infer<typeof Payload>;
 
@@ -60,10 +58,6 @@ async function scopeOf(deps: Deps, type: string, payload: Payload): Promise<Scop
       return at(deps, payload.departmentId, payload.fromPractitionerId, payload.fromStartAt);
     case 'booking.handed_over':
       return at(deps, payload.departmentId, payload.fromPractitionerId, payload.startAt);
-    case 'hold.expired':
-      return payload.waitingId
-        ? at(deps, payload.departmentId, payload.practitionerId, payload.startAt)
-        : null;
     case 'waiting.revoked':
       // A wish may have gone from one department to another: the offered time is left in the old one.
       return payload.specialtyCode ? { specialtyCode: payload.specialtyCode } : null;
@@ -91,12 +85,15 @@ async function at(
   return { ...scope, practitionerId, range: { start: start - day, end: start + day } };
 }
 
+/** Null where nobody waits: so it is nearly always, and then one look at an index is all. */
 async function wholeDepartment(deps: Deps, id: string | null | undefined): Promise<Scope | null> {
   if (!id) return null;
-  const department = await deps.db.system((tx) =>
-    tx.department.findUnique({ where: { id }, select: { specialtyCode: true } }),
+  const [department] = await deps.db.system(
+    (tx) => tx.$queryRaw<{ specialtyCode: string }[]>`
+      select specialty_code as "specialtyCode" from department d where id = ${id}::uuid and exists (
+        select 1 from waiting_entry w where w.specialty_code = d.specialty_code and w.state in ('waiting', 'offered'))`,
   );
-  return department && { specialtyCode: department.specialtyCode, departmentId: id };
+  return department ? { specialtyCode: department.specialtyCode, departmentId: id } : null;
 }
 
 /** The net beneath the events, every quarter of an hour: each midnight brings days that can be booked now. */

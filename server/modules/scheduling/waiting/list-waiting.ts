@@ -14,10 +14,14 @@ export async function listWaiting(
 ): Promise<Reply<typeof endpoint>> {
   if (!mayBook(actor) && !maySeePlan(actor)) throw forbidden();
   const entries = await deps.db.as(actor, (tx) =>
-    waitingEntries(tx, {
-      state: { in: ['waiting', 'offered'] },
-      ...(input.requestId ? { requestId: input.requestId } : {}),
-    }),
+    waitingEntries(
+      tx,
+      {
+        state: { in: ['waiting', 'offered'] },
+        ...(input.requestId ? { requestId: input.requestId } : {}),
+      },
+      deps.clock.now(),
+    ),
   );
   return { entries };
 }

@@ -34,7 +34,7 @@ export async function offerTime(
       if (!(await makeOffer(deps, tx, actor, entry, slot, outOfTurn))) {
         throw invalid('slot_under_notice', { fields: { startAt: 'slot_under_notice' } });
       }
-      const [offered] = await waitingEntries(tx, { id: entry.id });
+      const [offered] = await waitingEntries(tx, { id: entry.id }, deps.clock.now());
       if (!offered) throw new Error('an entry that was just offered a time is not there');
       return offered;
     });

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../kernel/db.ts';
 import type { Prisma } from '../../../kernel/generated/client.ts';
+import { dateOf } from '../../../kernel/zoned-time.ts';
 import { physicianName } from '../../requests/index.ts';
 import type { WaitingEntry } from '../waiting-contract.ts';
 import { placeOf, waitingOrder } from './rules.ts';
@@ -8,7 +9,12 @@ import { queueOf, toWaiter } from './waiting-rows.ts';
 const withOffer = { offers: { where: { state: 'open' } } } as const satisfies Prisma.WaitingEntryInclude;
 
 /** Entries as the wire shows them, in the order of offering. Row-level security decides which the reader may see. */
-export async function waitingEntries(tx: Tx, where: Prisma.WaitingEntryWhereInput): Promise<WaitingEntry[]> {
+export async function waitingEntries(
+  tx: Tx,
+  where: Prisma.WaitingEntryWhereInput,
+  now: Date,
+): Promise<WaitingEntry[]> {
+  const today = dateOf(now.getTime());
   const rows = await tx.waitingEntry.findMany({ where, include: withOffer });
   const queue = await queueOf(tx, [...new Set(rows.map((row) => row.specialtyCode))]);
   const offers = rows.flatMap((row) => row.offers);
@@ -40,7 +46,7 @@ export async function waitingEntries(tx: Tx, where: Prisma.WaitingEntryWhereInpu
         },
         state: row.state,
         since: row.createdAt.toISOString(),
-        place: placeOf(waiter, queue),
+        place: placeOf(waiter, queue, today),
         offer: offer
           ? {
               id: offer.id,

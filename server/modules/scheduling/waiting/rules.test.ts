@@ -135,7 +135,7 @@ describe('the order', () => {
     );
     fc.assert(
       fc.property(wishes, wishes, (a, b) => {
-        expect(compete(a, b)).toBe(everyTime.some((time) => fits(a, time) && fits(b, time)));
+        expect(compete(a, b, '2026-11-23')).toBe(everyTime.some((time) => fits(a, time) && fits(b, time)));
       }),
       { numRuns: 200 },
     );
@@ -147,8 +147,11 @@ describe('the order', () => {
       waiter({ id: 'b' }),
       waiter({ id: 'c', departmentId: 'd2' }),
     ];
-    expect(list.map((one) => placeOf(one, list))).toEqual([1, 2, 3]);
-    expect(placeOf(waiter({ id: 'x', since: 5, departmentId: 'd1' }), list)).toBe(3);
+    expect(list.map((one) => placeOf(one, list, '2026-11-23'))).toEqual([1, 2, 3]);
+    expect(placeOf(waiter({ id: 'x', since: 5, departmentId: 'd1' }), list, '2026-11-23')).toBe(3);
+    // Whose last day is over can be offered nothing, and is in nobody's way.
+    const over = waiter({ id: 'o', urgency: 'urgent', untilDay: '2026-11-24' });
+    expect(placeOf(waiter(), [over], '2026-11-25')).toBe(1);
   });
 });
 

@@ -65,11 +65,11 @@ const meet = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === 0 || b.length === 0 || a.some((one) => b.includes(one));
 const agree = (a: string | null, b: string | null): boolean => a === null || b === null || a === b;
 
-/** Is there a time that both could be offered? */
-export function compete(a: Wishes, b: Wishes): boolean {
+/** Is there a time from `today` on that both could be offered? */
+export function compete(a: Wishes, b: Wishes, today: LocalDate): boolean {
   if (!agree(a.departmentId, b.departmentId) || !agree(a.practitionerId, b.practitionerId)) return false;
   if (!meet(a.partsOfDay, b.partsOfDay)) return false;
-  const first = a.fromDay > b.fromDay ? a.fromDay : b.fromDay;
+  const first = [a.fromDay, b.fromDay, today].reduce((so, day) => (day > so ? day : so));
   // Within a week every weekday has come.
   return Array.from({ length: 7 }, (_, at) => addDays(first, at)).some(
     (day) =>
@@ -79,9 +79,10 @@ export function compete(a: Wishes, b: Wishes): boolean {
 }
 
 /** From 1: how many stand before it among those that a time of its wish could go to, itself included. */
-export const placeOf = (own: Waiter, queue: readonly Waiter[]): number =>
+export const placeOf = (own: Waiter, queue: readonly Waiter[], today: LocalDate): number =>
   1 +
-  queue.filter((other) => other.id !== own.id && waitingOrder(other, own) < 0 && compete(own, other)).length;
+  queue.filter((other) => other.id !== own.id && waitingOrder(other, own) < 0 && compete(own, other, today))
+    .length;
 
 export type Match<W extends Waiter> = { waiter: W; slot: FreeSlot };
 
