@@ -110,7 +110,7 @@ async function isTold(model: BookingModel): Promise<void> {
   }
 }
 
-it('does what the model says, whatever happens in whatever order', { timeout: 240_000 }, async () => {
+it('does what the model says, whatever happens in whatever order', { timeout: 600_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(bookingSteps(world), async (steps) => {
       const model = new BookingModel();
