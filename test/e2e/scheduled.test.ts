@@ -222,7 +222,7 @@ describe('a consult by appointment', () => {
     const held = await consultsHeld(network.server.database);
     await place(page, 'Auswertung').click();
     const tile = page.getByText('beide Seiten im Raum').locator('..');
-    await expect.poll(() => tile.textContent()).toContain(String(held));
+    await expect.poll(() => tile.textContent(), { timeout: 20_000 }).toContain(String(held));
     expect(await page.getByRole('main').textContent()).not.toContain(patient.family);
     await screenshot(page, 'evaluation');
   });
