@@ -37,7 +37,11 @@ export function NewsWatch(props: { items: readonly Notification[]; loaded: boole
   }, [items, loaded, listed, mark, navigate, t]);
   useEffect(() => {
     // What is no longer true, or was read elsewhere, must not go on being said.
-    for (const notice of items) if (listed || notice.readAt !== null) hideToast(notice);
+    for (const notice of items) if (listed || notice.readAt !== null || isOver(notice)) hideToast(notice);
   }, [items, listed]);
   return null;
 }
+
+/** An offer that went to somebody else, a reminder of what was moved. */
+const isOver = ({ kind, open }: Notification): boolean =>
+  (kind === 'waiting_offered' || kind === 'remind_minutes') && !open;

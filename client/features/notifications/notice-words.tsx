@@ -32,7 +32,7 @@ export function NoticeDetail(props: { notice: Notification }) {
       {startAt !== null && (
         <span>
           {moved && `${t('notifications.to')} `}
-          <Time at={startAt} show="clock" strong />
+          <Time at={startAt} show={kind === 'remind_minutes' ? 'both' : 'clock'} strong />
         </span>
       )}
       {request && <span>{[number, other, named ? practitioner : null].filter(Boolean).join(' · ')}</span>}
