@@ -32,6 +32,7 @@ const Environment = z.object({
   MEDIA_PORT: z.preprocess(empty, Port.default(0)),
   TURN_URL: optional(z.string()),
   TURN_SECRET: optional(z.string()),
+  PUSH_HOSTS: z.preprocess(empty, z.string().default('')),
   TRIAGE_SORTING: z.preprocess(empty, z.enum(['rule', 'time']).default('rule')),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' })),
   MAIL_FROM: optional(z.string().regex(sender, 'must be an address, or a name and <an address>')),
@@ -60,6 +61,8 @@ export type Config = {
   triageSorting: 'rule' | 'time';
   /** Null = nothing is sent by e-mail. */
   mail: { smtpUrl: string; from: Sender } | null;
+  /** Hosts (with port) of push services beside those of the browsers' makers. */
+  pushHosts: string[];
   media: {
     socket: string | null;
     workerBin: string | null;
@@ -111,6 +114,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     waitingOfferMinutes: e.WAITING_OFFER_MINUTES,
     triageSorting: e.TRIAGE_SORTING,
     mail: e.SMTP_URL && e.MAIL_FROM ? { smtpUrl: e.SMTP_URL, from: senderOf(e.MAIL_FROM) } : null,
+    pushHosts: e.PUSH_HOSTS.split(',').filter(Boolean),
     media: {
       socket: e.MEDIA_SOCKET ?? null,
       workerBin: e.MEDIASOUP_WORKER_BIN ?? null,

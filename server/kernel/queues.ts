@@ -6,6 +6,7 @@
 export const queues = [
   'on.billing',
   'on.notifications',
+  'on.push',
   'on.waiting',
   'audit.seal',
   'identity.sweep',

@@ -14,6 +14,7 @@ import { paths } from '../../lib/paths.ts';
 import { useLoad, useSend } from '../../lib/query.ts';
 import { useUser } from '../../lib/session.ts';
 import { tellDone, tellError } from '../../ui/tell.tsx';
+import { OrderMenu } from './queue/order-menu.tsx';
 import { useClaim } from './use-claim.tsx';
 
 /** What can be done with the request now: take it, enter its room, hand it back, pass it to another department. */
@@ -66,6 +67,7 @@ export function ClaimActions(props: { urgent: UrgentRequest; claims: boolean; on
           {t('triage.queue.handBack')}
         </Button>
       )}
+      {waiting && <OrderMenu requestId={requestId} />}
       {(waiting || accepted) && <PassMenu requestId={requestId} onDone={onDone} />}
     </>
   );

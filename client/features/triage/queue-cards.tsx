@@ -9,6 +9,8 @@ import { dayOf } from '../../lib/zone.ts';
 import { Time } from '../../ui/time.tsx';
 import { KnownValues } from './known-values.tsx';
 import { News2Mark } from './news2-mark.tsx';
+import { QueueNotes } from './queue/queue-notes.tsx';
+import { RingAnswers } from './queue/ring-answers.tsx';
 import classes from './queue-cards.module.css';
 import { TargetClock } from './target-clock.tsx';
 import { UrgencyBadge, urgencyTones } from './urgency-badge.tsx';
@@ -44,6 +46,9 @@ export function RingCard({ item, claims, onOpen, onMute }: RingProps) {
       </div>
       <KnownValues values={item.values} ageYears={age} />
       <Asker item={item} />
+      <div className={classes.badges}>
+        <QueueNotes item={item} />
+      </div>
       <div className={classes.foot}>
         <Why item={item} />
         {onMute && (
@@ -69,7 +74,8 @@ export function RingCard({ item, claims, onOpen, onMute }: RingProps) {
             {t('triage.queue.accept')}
           </Button>
         )}
-        <Button size="xl" variant="default" leftSection={<IconEye size={24} aria-hidden />} onClick={onOpen}>
+        {claims && item.ringing && <RingAnswers item={item} />}
+        <Button size="lg" variant="default" leftSection={<IconEye size={24} aria-hidden />} onClick={onOpen}>
           {t('triage.queue.look')}
         </Button>
       </div>
@@ -88,6 +94,7 @@ export function QueueRow({ item, claims, onOpen }: CardProps) {
         <div className={classes.badges}>
           <UrgencyBadge urgency={item.urgency} />
           <News2Mark score={item.news2} before={item.news2Before} />
+          <QueueNotes item={item} />
         </div>
         <p className={classes.rowQuestion}>{item.question}</p>
         <p className={classes.patient}>{usePatientWords(item)}</p>

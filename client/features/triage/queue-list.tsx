@@ -11,6 +11,7 @@ import { useSteadyQueue } from './steady-queue.ts';
 /** The queue: the first one large, the others below it, nothing moves by itself. */
 export function QueueList(props: {
   items: readonly QueueItem[];
+  sortedBy: 'rule' | 'time';
   /** Takes requests; a coordinator only looks. */
   claims: boolean;
   onOpen: (requestId: string) => void;
@@ -47,6 +48,7 @@ export function QueueList(props: {
         }
         onReveal={queue.reveal}
       />
+      {props.sortedBy === 'time' && <p className={classes.sorted}>{t('triage.queue.sortedByTime')}</p>}
       {queue.shown.map(({ item, gone }, at) => {
         if (gone) return <GoneCard key={item.requestId} item={item} large={at === 0} />;
         const card = { item, claims, onOpen: () => onOpen(item.requestId) };

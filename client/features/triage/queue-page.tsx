@@ -13,6 +13,8 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { SoundGate } from '../../ui/sound-gate.tsx';
 import { OnCallHint } from './on-call-hint.tsx';
 import { OwnDay } from './own-day.tsx';
+import { DutySwitch } from './queue/duty-switch.tsx';
+import { PushSwitch } from './queue/push-switch.tsx';
 import { QueueList } from './queue-list.tsx';
 import classes from './queue-page.module.css';
 import { RequestDrawer } from './request-drawer.tsx';
@@ -33,7 +35,9 @@ export default function QueuePage() {
 
   const left = (
     <Loaded query={queue} rows={3}>
-      {(reply) => <QueueList items={reply.items} claims={claims} onOpen={setOpened} />}
+      {(reply) => (
+        <QueueList sortedBy={reply.sortedBy} items={reply.items} claims={claims} onOpen={setOpened} />
+      )}
     </Loaded>
   );
   const right = (
@@ -45,7 +49,15 @@ export default function QueuePage() {
     <>
       <PageHeader
         title={t('places.queue')}
-        actions={queue.data && <OnCallHint onCall={queue.data.onCall} own={queue.data.own} />}
+        actions={
+          queue.data && (
+            <>
+              <OnCallHint onCall={queue.data.onCall} own={queue.data.own} />
+              {claims && <DutySwitch />}
+              {claims && <PushSwitch />}
+            </>
+          )
+        }
       />
       {claims && <SoundGate />}
       {!claims ? (

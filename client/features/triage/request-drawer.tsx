@@ -1,4 +1,4 @@
-import { Drawer, Group, Stack } from '@mantine/core';
+import { Drawer, Group, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import {
   getUrgentRequest,
@@ -11,7 +11,9 @@ import { useLive } from '../../lib/use-live.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PatientBanner } from '../../ui/patient-banner.tsx';
 import { ClaimActions } from './claim-actions.tsx';
+import { HelpersPanel } from './queue/helpers-panel.tsx';
 import { RequestDetails } from './request-details.tsx';
+import { RequestMessages } from './waiting/request-messages.tsx';
 
 /** The whole request beside the queue: patient, ISBAR, values over time, diagnoses, medication. */
 export function RequestDrawer(props: { requestId: string | null; onClose: () => void }) {
@@ -54,9 +56,31 @@ function Content(props: { requestId: string; onClose: () => void }) {
           <Group gap="sm">
             <ClaimActions urgent={urgent} claims={claims} onDone={props.onClose} />
           </Group>
+          <section>
+            <Title order={3} mb="xs">
+              {t('triage.messages.title')}
+            </Title>
+            <RequestMessages
+              requestId={requestId}
+              messages={urgent.messages}
+              as="question"
+              closed={!isOpen(urgent)}
+            />
+          </section>
           <RequestDetails urgent={urgent} />
+          {isOpen(urgent) && (
+            <section>
+              <Title order={3} mb="xs">
+                {t('triage.helper.title')}
+              </Title>
+              <HelpersPanel urgent={urgent} onDone={props.onClose} />
+            </section>
+          )}
         </Stack>
       )}
     </Loaded>
   );
 }
+
+const isOpen = ({ request }: UrgentRequest): boolean =>
+  ['waiting', 'accepted', 'in_consultation'].includes(request.status);

@@ -7,10 +7,14 @@ export const lineGrace = 8_000;
 
 const before = (now: Date, ms: number) => new Date(now.getTime() - ms);
 
-/** SQL condition for an account `a`: has an open window with a live line. Row-level security: the software itself. */
-export const presentAccounts = (now: Date): Prisma.Sql => Prisma.sql`exists (
+/**
+ * SQL condition for an account `a`: has an open window with a live line, or a browser that takes pushes. Row-level
+ * security: the software itself.
+ */
+export const presentAccounts = (now: Date): Prisma.Sql => Prisma.sql`(exists (
   select 1 from presence p join server_process v on v.id = p.server_id
-  where p.account_id = a.id and (p.left_at is null or p.left_at > ${now}) and v.seen_at > ${before(now, serverLives)})`;
+  where p.account_id = a.id and (p.left_at is null or p.left_at > ${now}) and v.seen_at > ${before(now, serverLives)})
+  or exists (select 1 from push_device d where d.account_id = a.id))`;
 
 /**
  * SQL condition for an account column: was seen within the last `ms`. A line that ends is forgiven for a moment; one
