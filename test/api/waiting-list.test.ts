@@ -66,6 +66,14 @@ describe('entering', () => {
     await (await app.signIn('nurse')).get('/api/waiting').expect(403);
   });
 
+  it('counts those alone who wait for the same', async () => {
+    await takeAll();
+    await enter(practice, { urgency: 'urgent' }).expect(201);
+    const neurology = await enter(practice, {}, { specialtyCode: 'neurology' }).expect(201);
+    expect(neurology.body.entry.place).toBe(1);
+    expect((await enter(other, { partsOfDay: ['evening'] })).body.entry.place).toBe(2);
+  });
+
   it('refuses days that are over, strangers and what a request must carry', async () => {
     const days = await enter(practice, { fromDay: '2026-12-02', untilDay: '2026-12-01' }).expect(422);
     expect(days.body.error).toMatchObject({ code: 'wish_days', fields: { 'wish.untilDay': 'wish_days' } });

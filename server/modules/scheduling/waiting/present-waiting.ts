@@ -23,6 +23,7 @@ export async function waitingEntries(
     departments: [...rows, ...offers].flatMap((row) => row.departmentId ?? []),
     practitioners: [...rows, ...offers].flatMap((row) => row.practitionerId ?? []),
   });
+  const bySpecialty = Map.groupBy(queue, (one) => one.specialtyCode);
   const numbers = new Map(queue.map((one) => [one.id, one.requestNumber]));
   return rows
     .map((row) => ({ row, waiter: toWaiter(row) }))
@@ -46,7 +47,7 @@ export async function waitingEntries(
         },
         state: row.state,
         since: row.createdAt.toISOString(),
-        place: placeOf(waiter, queue, today),
+        place: placeOf(waiter, bySpecialty.get(row.specialtyCode) ?? [], today),
         offer: offer
           ? {
               id: offer.id,

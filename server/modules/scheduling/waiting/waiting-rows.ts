@@ -22,6 +22,7 @@ export const toWaiter = (row: EntryRow): Waiter => ({
 
 type QueueRow = {
   id: string;
+  specialtyCode: string;
   urgency: (typeof urgencies)[number];
   since: number;
   departmentId: string | null;
@@ -37,7 +38,7 @@ type QueueRow = {
 export async function queueOf(tx: Tx, specialtyCodes: readonly string[]): Promise<QueueRow[]> {
   if (specialtyCodes.length === 0) return [];
   return tx.$queryRaw<QueueRow[]>`
-    select id::text as id, urgency::text as urgency, (extract(epoch from created_at) * 1000)::float8 as since,
+    select id::text as id, specialty_code as "specialtyCode", urgency::text as urgency, (extract(epoch from created_at) * 1000)::float8 as since,
       department_id::text as "departmentId", practitioner_id::text as "practitionerId",
       from_day::text as "fromDay", until_day::text as "untilDay", parts_of_day as "partsOfDay", weekdays,
       request_number as "requestNumber"
