@@ -2,7 +2,7 @@ import { createTestApp, type TestApp } from './app.ts';
 import { type BookingDesk, bookingDesk } from './booking.ts';
 import { type MailCatcher, openMailCatcher } from './mail-catcher.ts';
 import { addRoster, consult, newPatient } from './scheduling.ts';
-import { type AccountName, accounts, practitioners } from './world.ts';
+import { type AccountName, practitioners } from './world.ts';
 
 export const publicUrl = 'http://netz.test.telkonnet.example';
 
@@ -78,6 +78,3 @@ export const patientWords = [
   'Ramipril',
   consult.background,
 ];
-
-export const accountNameOf = (id: string): string =>
-  Object.entries(accounts).find(([, account]) => account.id === id)?.[0] ?? id;

@@ -31,7 +31,7 @@ export async function askersOf(tx: Tx, requestId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** The accounts with one of these practitioner's names on them, in the department. */
+/** With what a practitioner of the department signs in. */
 export async function accountsOf(tx: Tx, practitionerId: string, departmentId: string): Promise<string[]> {
   const rows = await tx.account.findMany({
     where: { practitionerId, departmentId, active: true, organisation: { active: true } },
@@ -40,6 +40,7 @@ export async function accountsOf(tx: Tx, practitionerId: string, departmentId: s
   return rows.map(({ id }) => id);
 }
 
+/** Everybody of these roles in an organisation or a department. */
 export async function peopleOf(
   tx: Tx,
   where: { organisationId?: string; departmentId?: string },
