@@ -17,6 +17,7 @@ import { timesOf } from './hold-time.ts';
 import { practiceView } from './judge-time.ts';
 import type { Named } from './nearest-free.ts';
 import { patientOf, patientProblems } from './whom-it-is-about.ts';
+import { bookHold, insertBooking } from './write-booking.ts';
 
 type Booking = Input<typeof endpoint>;
 
@@ -70,23 +71,11 @@ async function book(deps: Deps, tx: Tx, actor: Actor, input: Booking, times: Tim
       : new Date(times.endAt.getTime() + answerWithin),
     planned: { start: times.startAt, end: times.endAt },
   });
-  const booked = { state: 'booked', requestId: request.id, heldUntil: null } as const;
   // What else this person held is given back.
   await giveUpHolds(deps, tx, actor, { but: holdId });
-  const [row] = holdId
-    ? await tx.booking.updateManyAndReturn({
-        where: { id: holdId, state: 'held', bookedById: actor.accountId },
-        data: booked,
-      })
-    : await tx.booking.createManyAndReturn({
-        data: {
-          ...times,
-          ...booked,
-          organisationId: actor.organisationId,
-          bookedById: actor.accountId,
-          createdAt: deps.clock.now(),
-        },
-      });
+  const row = holdId
+    ? await bookHold(tx, actor, holdId, request.id)
+    : await insertBooking(tx, actor, times, request.id, deps.clock.now());
   // Two windows that book one hold at the same moment: the second would take the first one's time away from it.
   if (!row) throw holdExpired();
   const made = { poolId: row.poolId, overbooked: false };

@@ -1,6 +1,7 @@
 import type { Actor, Cause } from '../../../kernel/actor.ts';
-import type { Tx } from '../../../kernel/db.ts';
+import { ask, type Tx } from '../../../kernel/db.ts';
 import type { Deps } from '../../../kernel/deps.ts';
+import { sql } from '../../../kernel/statement.ts';
 import { holdEvent } from './booking-event.ts';
 
 export type Freed = {
@@ -21,10 +22,12 @@ export async function freeExpiredHolds(
   cause: Cause,
   practitionerIds: readonly string[],
 ): Promise<void> {
-  const freed = await tx.$queryRaw<Freed[]>`
-    select id::text as id, practitioner_id::text as "practitionerId", department_id::text as "departmentId",
-      start_at as "startAt", waiting_id::text as "waitingId"
-    from free_expired_holds(${[...practitionerIds]}::uuid[], ${deps.clock.now()})`;
+  const freed = await ask<Freed>(
+    tx,
+    sql`select id, practitioner_id as "practitionerId", department_id as "departmentId", start_at as "startAt",
+        waiting_id as "waitingId"
+      from free_expired_holds(${[...practitionerIds]}, ${deps.clock.now()})`,
+  );
   await tellFreed(deps, tx, cause, 'hold.expired', freed);
 }
 
@@ -38,13 +41,15 @@ export async function giveUpHolds(
   actor: Actor,
   { but = null, only = null }: { but?: string | null; only?: string | null } = {},
 ): Promise<void> {
-  const freed = await tx.$queryRaw<Freed[]>`
-    delete from booking
-    where state = 'held' and waiting_id is null and booked_by_id = ${actor.accountId}::uuid
-      and held_until > ${deps.clock.now()}
-      and (${but}::uuid is null or id <> ${but}::uuid) and (${only}::uuid is null or id = ${only}::uuid)
-    returning id::text as id, practitioner_id::text as "practitionerId", department_id::text as "departmentId",
-      start_at as "startAt", waiting_id::text as "waitingId"`;
+  const freed = await ask<Freed>(
+    tx,
+    sql`delete from booking
+      where state = 'held' and waiting_id is null and booked_by_id = ${actor.accountId}
+        and held_until > ${deps.clock.now()}
+        and (${but}::uuid is null or id <> ${but}) and (${only}::uuid is null or id = ${only})
+      returning id, practitioner_id as "practitionerId", department_id as "departmentId", start_at as "startAt",
+        waiting_id as "waitingId"`,
+  );
   await tellFreed(deps, tx, actor, 'hold.released', freed);
 }
 

@@ -1,5 +1,6 @@
-import type { Tx } from '../../../kernel/db.ts';
+import { ask, type Tx } from '../../../kernel/db.ts';
 import type { Interval } from '../../../kernel/interval.ts';
+import { sql } from '../../../kernel/statement.ts';
 import type { EpochMs } from '../../../kernel/zoned-time.ts';
 import type { FreeSlot } from '../time/roster.ts';
 
@@ -8,7 +9,7 @@ export type Asked = Interval & { practitionerId: string };
 
 type Row = { who: number; from: number; until: number };
 
-/** An array of ids or numbers as PostgreSQL reads it: one parameter, where Prisma would look at each of hundreds. */
+/** An array of ids or numbers as PostgreSQL reads it: one text, where the driver would look at each of hundreds. */
 const list = (values: readonly (string | number)[]): string => `{${values.join(',')}}`;
 
 /**
@@ -27,8 +28,10 @@ export async function busyTimes(
   const ids = asked.map(({ practitionerId }) => practitionerId);
   const starts = list(asked.map(({ start }) => start));
   const ends = list(asked.map(({ end }) => end));
-  const rows = await tx.$queryRaw<Row[]>`
-    select who, "from", "until" from busy_times(${list(ids)}::uuid[], ${starts}::float8[], ${ends}::float8[], ${now}, ${but}::uuid)`;
+  const rows = await ask<Row>(
+    tx,
+    sql`select who, "from", "until" from busy_times(${list(ids)}, ${starts}, ${ends}, ${now}, ${but})`,
+  );
   const busy = new Map<string, Interval[]>();
   for (const { who, from, until } of rows) {
     const id = ids[who - 1] as string;
@@ -53,8 +56,10 @@ export async function takenAmong(
   const ids = list(slots.map(({ practitionerId }) => practitionerId));
   const starts = list(slots.map(({ blockedFrom }) => blockedFrom));
   const ends = list(slots.map(({ blockedUntil }) => blockedUntil));
-  const rows = await tx.$queryRaw<{ at: number }[]>`
-    select at from taken_among(${ids}::uuid[], ${starts}::float8[], ${ends}::float8[], ${now}) as at`;
+  const rows = await ask<{ at: number }>(
+    tx,
+    sql`select at from taken_among(${ids}, ${starts}, ${ends}, ${now}) as at`,
+  );
   const taken = new Set(rows.map(({ at }) => slots[at - 1]));
   return (slot) => taken.has(slot);
 }
