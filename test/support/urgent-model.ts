@@ -170,6 +170,10 @@ export const acts = {
   claim(model: Model, request: Request, who: Name): boolean {
     if (request.status === 'accepted' && request.holder === who) return true;
     if (request.status !== 'waiting') return false;
+    // Accepted by the next level, it is that department's.
+    if (people[who].department !== request.department) {
+      Object.assign(request, { department: people[who].department, cameBack: null });
+    }
     Object.assign(request, {
       status: 'accepted',
       holder: who,

@@ -1,7 +1,7 @@
-import type { Caller } from '../../support/crowd.ts';
-import type { KeepAlive } from '../../support/keep-alive.ts';
-import type { MortalCluster } from '../../support/mortal-cluster.ts';
-import { type Environment, type ServerProcess, startProcess } from '../../support/server-process.ts';
+import type { Caller } from './crowd.ts';
+import type { KeepAlive } from './keep-alive.ts';
+import type { MortalCluster } from './mortal-cluster.ts';
+import { type Environment, type ServerProcess, startProcess } from './server-process.ts';
 
 /** The server as in use, with a database of this cluster. */
 export const serverOn = (

@@ -1,0 +1,15 @@
+/** Numbers from 0 up to 1 that a seed decides (mulberry32). */
+export type Random = () => number;
+
+export const randomFrom = (seed: number): Random => {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+};
+
+export const oneOf = <T>(random: Random, list: readonly T[]): T | undefined =>
+  list[Math.floor(random() * list.length)];
