@@ -7,95 +7,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Agent, createTestApp, type TestApp } from '../support/app.ts';
 import { addRoster } from '../support/scheduling.ts';
 import { anyTime, emptyList, enter, free, takeTime } from '../support/waiting.ts';
-import { departments, practitioners } from '../support/world.ts';
-
-const minute = 60_000;
-const begin = Date.parse('2026-11-24T05:00:00Z');
-const [a, b] = [practitioners.specialist.id, practitioners.secondSpecialist.id];
-
-/** Everything that the rosters offer: written down, not computed. Tuesday 9:00 to 10:00, 15:00 to 15:40; Wednesday 9:00. */
-const times = [
-  { startAt: '2026-11-24T08:00:00.000Z', who: a, day: 24, part: 'morning' },
-  { startAt: '2026-11-24T08:20:00.000Z', who: a, day: 24, part: 'morning' },
-  { startAt: '2026-11-24T08:40:00.000Z', who: a, day: 24, part: 'morning' },
-  { startAt: '2026-11-24T14:00:00.000Z', who: b, day: 24, part: 'afternoon' },
-  { startAt: '2026-11-24T14:20:00.000Z', who: b, day: 24, part: 'afternoon' },
-  { startAt: '2026-11-25T08:00:00.000Z', who: b, day: 25, part: 'morning' },
-] as const;
-type Time = (typeof times)[number];
-
-/** Wishes with what they mean on paper. */
-const wishes = [
-  { wish: {}, fits: () => true },
-  { wish: { weekdays: [3] }, fits: ({ day }: Time) => day === 25 },
-  { wish: { partsOfDay: ['afternoon', 'evening'] }, fits: ({ part }: Time) => part === 'afternoon' },
-  { wish: { practitionerId: b }, fits: ({ who }: Time) => who === b },
-  {
-    wish: { departmentId: departments.cardiology.id, untilDay: '2026-11-24' },
-    fits: ({ day }: Time) => day === 24,
-  },
-  { wish: { fromDay: '2026-11-26' }, fits: () => false },
-] as const;
-
-type Entry = {
-  id: string;
-  agent: Agent;
-  wish: number;
-  urgent: boolean;
-  since: number;
-  state: 'waiting' | 'offered' | 'over';
-  refused: Set<string>;
-};
-type Holder =
-  | { kind: 'booked'; id: string; agent: Agent }
-  | { kind: 'free' }
-  | { kind: 'offered'; to: Entry; until: number };
-
-/** What should be the case, by the rules as a person would apply them. */
-class Paper {
-  entries: Entry[] = [];
-  holders = new Map<Time, Holder>();
-  now = begin;
-
-  offerAll(): void {
-    for (const time of times) {
-      if (this.holders.get(time)?.kind !== 'free') continue;
-      const left = (Date.parse(time.startAt) - this.now) / minute;
-      if (left < 20) continue;
-      const [next] = this.entries
-        .filter(
-          (one) => one.state === 'waiting' && wishes[one.wish]?.fits(time) && !one.refused.has(time.startAt),
-        )
-        .sort((one, two) => Number(two.urgent) - Number(one.urgent) || one.since - two.since);
-      if (!next) continue;
-      next.state = 'offered';
-      const minutes = left >= 180 ? 120 : left >= 70 ? left - 60 : Math.min(10, left - 15);
-      this.holders.set(time, { kind: 'offered', to: next, until: this.now + minutes * minute });
-    }
-  }
-
-  offeredTo(entry: Entry): Time | undefined {
-    return times.find((time) => {
-      const holder = this.holders.get(time);
-      return holder?.kind === 'offered' && holder.to === entry;
-    });
-  }
-
-  giveBack(time: Time, refused: boolean): void {
-    const holder = this.holders.get(time);
-    if (holder?.kind !== 'offered') return;
-    if (refused) holder.to.refused.add(time.startAt);
-    if (holder.to.state === 'offered') holder.to.state = 'waiting';
-    this.holders.set(time, { kind: 'free' });
-  }
-
-  expire(): void {
-    for (const time of times) {
-      const holder = this.holders.get(time);
-      if (holder?.kind === 'offered' && holder.until <= this.now) this.giveBack(time, true);
-    }
-  }
-}
+import {
+  begin,
+  createPaper,
+  minute,
+  type Paper,
+  secondPerson,
+  times,
+  wishes,
+} from '../support/waiting-on-paper.ts';
 
 const nth = fc.nat(20);
 const wishAt = fc.constantFrom(0, 0, 0, 1, 2, 3, 4, 5);
@@ -141,8 +61,8 @@ let app: TestApp;
 beforeAll(async () => {
   app = await createTestApp();
   await addRoster(app, { ahead: 6 });
-  await addRoster(app, { practitionerId: b, from: '15:00', until: '15:40', ahead: 6 });
-  await addRoster(app, { practitionerId: b, weekday: 3, until: '09:20', ahead: 6 });
+  await addRoster(app, { practitionerId: secondPerson, from: '15:00', until: '15:40', ahead: 6 });
+  await addRoster(app, { practitionerId: secondPerson, weekday: 3, until: '09:20', ahead: 6 });
 });
 afterAll(() => app.close());
 
@@ -151,7 +71,7 @@ async function start(): Promise<{ paper: Paper; practices: [Agent, Agent] }> {
   app.clock.set(new Date(begin));
   await emptyList(app);
   const practices: [Agent, Agent] = [await app.signIn('assistant'), await app.signIn('otherPhysician')];
-  const paper = new Paper();
+  const paper = createPaper();
   for (const time of times) {
     const id = await takeTime(practices[1], time.who, time.startAt);
     paper.holders.set(time, { kind: 'booked', id, agent: practices[1] });

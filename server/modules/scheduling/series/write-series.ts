@@ -3,6 +3,7 @@ import type { Tx } from '../../../kernel/db.ts';
 import type { Deps } from '../../../kernel/deps.ts';
 import type { Input, Reply } from '../../../kernel/wire.ts';
 import { createRequest, diagnosesOf } from '../../requests/index.ts';
+import { answerWithin } from '../booking/answer-due.ts';
 import { bookingEvent } from '../booking/booking-event.ts';
 import { giveUpHolds } from '../booking/free-holds.ts';
 import { timesOf } from '../booking/hold-time.ts';
@@ -15,8 +16,6 @@ type Written = Input<typeof endpoint> & {
   /** Free for this transaction, in order. */
   slots: readonly FreeSlot[];
 };
-
-const answerWithin = 3 * 86_400_000;
 
 /** The series with a request and a booking for each of its times, inside the caller's transaction. */
 export async function writeSeries(
