@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { BoardItem } from '../../../server/modules/triage/queue-contract.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Time } from '../../ui/time.tsx';
+import { BoardRing, MissedBy } from './board/board-ring.tsx';
 import classes from './board.module.css';
 import { News2Mark } from './news2-mark.tsx';
 import { TargetClock } from './target-clock.tsx';
@@ -38,14 +39,18 @@ export function BoardColumn(props: {
                   {item.requester.organisation} <Time at={item.raisedAt} show="time" />
                 </span>
                 {item.state === 'waiting' ? (
-                  <span className={classes.clock}>
-                    <TargetClock from={item.raisedAt} until={item.targetAt} size={64} />
-                  </span>
+                  <>
+                    <span className={classes.clock}>
+                      <TargetClock from={item.raisedAt} until={item.targetAt} size={64} />
+                    </span>
+                    <BoardRing item={item} />
+                  </>
                 ) : (
                   <span className={classes.state}>
                     {item.claimedBy
                       ? t('triage.board.by', { name: item.claimedBy })
                       : t('triage.board.nobody')}
+                    {item.missed.length > 0 && <MissedBy item={item} />}
                   </span>
                 )}
               </button>

@@ -4,6 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { requestsChanged } from '../../../server/modules/requests/contract.ts';
 import { queueChanged } from '../../../server/modules/triage/contract.ts';
+import {
+  listOnCall,
+  listOnCallGaps,
+  onCallChanged,
+} from '../../../server/modules/triage/on-call-contract.ts';
 import { type BoardItem, getBoard } from '../../../server/modules/triage/queue-contract.ts';
 import { keyOf, useLoad } from '../../lib/query.ts';
 import { useLive } from '../../lib/use-live.ts';
@@ -11,7 +16,11 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StatTile } from '../../ui/stat-tile.tsx';
 import type { Tone } from '../../ui/tone.ts';
+import { NobodyOnCall } from './board/nobody-on-call.tsx';
+import { StaffPanel } from './board/staff-panel.tsx';
+import classes from './board.module.css';
 import { BoardColumn } from './board-column.tsx';
+import { GapList } from './on-call/gap-list.tsx';
 import { OnCallHint } from './on-call-hint.tsx';
 import { OnCallPanel } from './on-call-panel.tsx';
 import { RequestDrawer } from './request-drawer.tsx';
@@ -32,6 +41,7 @@ export default function BoardPage() {
   const board = useLoad(getBoard, {}, { refetchInterval: 30_000 });
   useLive(queueChanged, [keyOf(getBoard)]);
   useLive(requestsChanged, [keyOf(getBoard)]);
+  useLive(onCallChanged, [keyOf(getBoard), keyOf(listOnCall), keyOf(listOnCallGaps)]);
   return (
     <>
       <PageHeader
@@ -40,10 +50,11 @@ export default function BoardPage() {
         actions={board.data && <OnCallHint onCall={board.data.onCall} own={null} />}
       />
       <Loaded query={board}>
-        {({ items, departmentId }) => {
+        {({ items, departmentId, onCall }) => {
           const of = (state: BoardItem['state']) => items.filter((item) => item.state === state);
           return (
             <>
+              <NobodyOnCall onCall={onCall} />
               <SimpleGrid cols={{ base: 2, sm: 3, lg: 5 }} spacing="md" mb="lg">
                 {states.map((state) => (
                   <StatTile
@@ -72,6 +83,10 @@ export default function BoardPage() {
                   onOpen={setOpened}
                 />
               </SimpleGrid>
+              <div className={classes.parts}>
+                <GapList departmentId={departmentId} />
+                <StaffPanel />
+              </div>
               <OnCallPanel departmentId={departmentId} />
             </>
           );

@@ -3,10 +3,12 @@ import { DateTimePicker } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listPractitioners } from '../../../server/modules/directory/contract.ts';
+import { listStaff } from '../../../server/modules/triage/duty-contract.ts';
 import {
   changeOnCallShift,
   createOnCallShift,
   listOnCall,
+  listOnCallGaps,
   type OnCallShift,
 } from '../../../server/modules/triage/on-call-contract.ts';
 import { getBoard } from '../../../server/modules/triage/queue-contract.ts';
@@ -18,18 +20,25 @@ import { addDays, dayOf, instantOf, wallTimeOf } from '../../lib/zone.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 
 /** One shift: who, as what, from when until when on the region's clock. */
-export function OnCallForm(props: { departmentId: string; shift: OnCallShift | null; onClose: () => void }) {
+export function OnCallForm(props: {
+  departmentId: string;
+  shift: OnCallShift | null;
+  /** What a new one begins with: a gap. */
+  fill?: Pick<OnCallShift, 'level' | 'startAt' | 'endAt'>;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const { shift, onClose } = props;
+  const given = shift ?? props.fill;
   const today = dayOf(new Date().toISOString());
   const [practitionerId, setPractitioner] = useState(shift?.practitioner.id ?? null);
-  const [level, setLevel] = useState<OnCallShift['level']>(shift?.level ?? 'primary');
-  const [from, setFrom] = useState<string | null>(shift ? wallTimeOf(shift.startAt) : `${today} 18:00:00`);
+  const [level, setLevel] = useState<OnCallShift['level']>(given?.level ?? 'primary');
+  const [from, setFrom] = useState<string | null>(given ? wallTimeOf(given.startAt) : `${today} 18:00:00`);
   const [until, setUntil] = useState<string | null>(
-    shift ? wallTimeOf(shift.endAt) : `${addDays(today, 1)} 08:00:00`,
+    given ? wallTimeOf(given.endAt) : `${addDays(today, 1)} 08:00:00`,
   );
   const people = useLoad(listPractitioners, { id: props.departmentId });
-  const done = { refresh: [listOnCall, getBoard], onSuccess: onClose };
+  const done = { refresh: [listOnCall, listOnCallGaps, listStaff, getBoard], onSuccess: onClose };
   const create = useSend(createOnCallShift, done);
   const change = useSend(changeOnCallShift, done);
   const error = shift ? change.error : create.error;
@@ -38,9 +47,9 @@ export function OnCallForm(props: { departmentId: string; shift: OnCallShift | n
   const ready = practitionerId !== null && from !== null && until !== null;
   const save = () => {
     if (!ready) return;
-    const given = { practitionerId, level, startAt: instantOf(from), endAt: instantOf(until) };
-    if (shift) change.mutate({ ...given, id: shift.id });
-    else create.mutate(given);
+    const entered = { practitionerId, level, startAt: instantOf(from), endAt: instantOf(until) };
+    if (shift) change.mutate({ ...entered, id: shift.id });
+    else create.mutate(entered);
   };
   const dateFormat = useLocale() === 'de' ? 'DD.MM.YYYY HH:mm' : 'DD/MM/YYYY HH:mm';
   return (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   listOnCall,
+  listOnCallGaps,
   type OnCallShift,
   removeOnCallShift,
 } from '../../../server/modules/triage/on-call-contract.ts';
@@ -85,7 +86,7 @@ function ShiftRow(props: { shift: OnCallShift; keeps: boolean; onChange: () => v
   const { t } = useTranslation();
   const { shift } = props;
   const now = useNow();
-  const remove = useSend(removeOnCallShift, { refresh: [listOnCall, getBoard] });
+  const remove = useSend(removeOnCallShift, { refresh: [listOnCall, listOnCallGaps, getBoard] });
   const isNow = Date.parse(shift.startAt) <= now && now < Date.parse(shift.endAt);
   return (
     <Table.Tr>

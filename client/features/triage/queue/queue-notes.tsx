@@ -12,7 +12,7 @@ import { useFormats } from '../../../lib/format.ts';
 import { StatusBadge } from '../../../ui/status-badge.tsx';
 
 /** What is special about a waiting request, each as a word with its sign. */
-export function QueueNotes({ item }: { item: QueueItem }) {
+export function QueueNotes({ item }: { item: Omit<QueueItem, 'before'> }) {
   const { t } = useTranslation();
   const { time } = useFormats();
   const { cameBack, override, ownAnswer, promised } = item;
