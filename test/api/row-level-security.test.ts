@@ -24,6 +24,20 @@ beforeAll(async () => {
        VALUES ($1, 'today', 'today', '2026', '{}', '0441', now(), now())`,
       [requestId],
     );
+    // Who was rung or joined once, and is no more, sees nothing by it.
+    await app.database.sql(
+      `INSERT INTO urgent_ring (request_id, account_id, round, step, rung_at, ended_at, answer)
+       VALUES ($1, $2, 1, 'coordination', now(), now(), 'declined')`,
+      [requestId, accounts.neurologist.id],
+    );
+    await app.database.sql(
+      `INSERT INTO urgent_helper (request_id, account_id, state, invited_by_id, invited_at) VALUES ($1, $2, 'left', $3, now())`,
+      [requestId, accounts.neurologist.id, accounts.specialist.id],
+    );
+    await app.database.sql(
+      'INSERT INTO urgent_message (request_id, is_question, text, by_id, at) VALUES ($1, true, $3, $2, now())',
+      [requestId, accounts.specialist.id, 'Seit wann?'],
+    );
     await app.database.sql(
       'INSERT INTO vital_signs (patient_id, request_id, taken_at, taken_by_id) VALUES ($3, $1, now(), $2)',
       [...of, patientId],
@@ -44,6 +58,9 @@ const clinical = [
   'consult_request',
   'booking',
   'urgent_request',
+  'urgent_ring',
+  'urgent_helper',
+  'urgent_message',
   'vital_signs',
   'consultation',
   'participation',

@@ -259,7 +259,11 @@ function does(model: Model, one: Call, at: number): boolean {
   if (!request) return false;
   if (one.what === 'withdraw') return acts.withdraw(model, request);
   const { department, role } = people[one.who];
-  if (department !== request.department) return false;
+  if (department !== request.department) {
+    // Of the next level: reached while it rings there, and takes it along by accepting.
+    const isReached = request.ringing.includes(one.who);
+    if (!isReached || one.what === 'handBack' || one.what === 'pass') return false;
+  }
   if (role === 'coordinator' && (one.what === 'claim' || one.what === 'handBack')) return false;
   if (one.what === 'pass' && request.department === 'geriatrics') return false;
   return acts[one.what](model, request, one.who);

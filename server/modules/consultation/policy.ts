@@ -8,6 +8,6 @@ import type { Side } from './contract.ts';
 export const maySit = (actor: Actor, side: Side): boolean =>
   side === 'requester' || actor.role === 'specialist';
 
-/** The consultant ends it for everyone; whoever else goes, goes alone. */
-export const mayClose = (actor: Actor, side: Side): boolean =>
-  side === 'provider' && actor.role === 'specialist';
+/** The consultant ends it for everyone; whoever else goes, a second specialist too, goes alone. */
+export const mayClose = (actor: Actor, side: Side, isGuest: boolean): boolean =>
+  side === 'provider' && actor.role === 'specialist' && !isGuest;

@@ -13,12 +13,16 @@ export const unseating: readonly string[] = [
   'account.changed',
   'organisation.changed',
   'urgent.passed',
+  'urgent.helper_answered',
+  'urgent.helper_removed',
 ];
 
 type Seat = {
   peerId: string;
   roomId: string;
   isSignedIn: boolean;
+  /** As second specialist. */
+  isJoined: boolean;
   role: Role;
   organisationId: string;
   departmentId: string | null;
@@ -40,7 +44,9 @@ export async function unseatStrangers(deps: Deps, media: Media, io: Server): Pro
         r.requester_organisation_id::text as "requesterOrganisationId",
         r.provider_department_id::text as "providerDepartmentId",
         a.active and o.active and exists (
-          select 1 from session t where t.account_id = a.id and t.expires_at > ${now}) as "isSignedIn"
+          select 1 from session t where t.account_id = a.id and t.expires_at > ${now}) as "isSignedIn",
+        exists (select 1 from urgent_helper h where h.request_id = r.id and h.account_id = a.id
+          and h.state in ('invited', 'joined')) as "isJoined"
       from participation s
       join consultation c on c.id = s.consultation_id
       join consult_request r on r.id = c.request_id
@@ -49,7 +55,7 @@ export async function unseatStrangers(deps: Deps, media: Media, io: Server): Pro
       where s.left_at is null`,
   );
   for (const seat of seats) {
-    if (seat.isSignedIn && sideOf(seat, seat)) continue;
+    if (seat.isSignedIn && (seat.isJoined || sideOf(seat, seat))) continue;
     const { roomId, peerId } = seat;
     tell(io, [seatRoomOf(peerId)], seatLost, { seatId: peerId, reason: 'broken' });
     io.in(seatRoomOf(peerId)).socketsLeave([roomOf(roomId), seatRoomOf(peerId)]);

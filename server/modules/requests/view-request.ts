@@ -22,9 +22,32 @@ export async function requestForActor(
   return { row, side };
 }
 
+/**
+ * The same also for guests: who is rung as next level, or joined as second specialist, stands on the department's side
+ * with less rights. What a guest may not, is asked for by {@link requestForActor}.
+ */
+export async function requestForGuest(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+): Promise<{ row: RequestRow; side: Side; isGuest: boolean }> {
+  const row = await tx.consultRequest.findUnique({ where: { id }, include: withSides });
+  const side = row && sideOf(actor, row);
+  if (row && side) return { row, side, isGuest: false };
+  if (!row || !(await isReached(tx, id))) throw notFound('request');
+  return { row, side: 'provider', isGuest: true };
+}
+
+/** Whether a request of another department reaches the actor: it rings there, or the actor was joined. */
+export async function isReached(tx: Tx, requestId: string): Promise<boolean> {
+  const [found] = await tx.$queryRaw<{ reached: boolean }[]>`
+    select ${requestId}::uuid = any (app_reached_requests()) as reached`;
+  return found?.reached ?? false;
+}
+
 /** The same as the wire shows it. */
 export async function describeRequest(tx: Tx, actor: Actor, id: string): Promise<ConsultRequest> {
-  const { row, side } = await requestForActor(tx, actor, id);
+  const { row, side } = await requestForGuest(tx, actor, id);
   const names = await namesOf(tx, [row.requesterAccountId]);
   return presentRequest(row, side, names.get(row.requesterAccountId) ?? '');
 }

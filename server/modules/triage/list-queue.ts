@@ -6,9 +6,9 @@ import { recordPatientsSeen } from '../patients/index.ts';
 import { ownShift } from './duty/own-shift.ts';
 import { onCallOf } from './on-call/on-call-now.ts';
 import { maySeeQueue } from './policy.ts';
-import { byScore, presentQueue } from './present-queue.ts';
+import { byScore, presentBoard, presentQueue } from './present-queue.ts';
 import type { listQueue as endpoint } from './queue-contract.ts';
-import { knownByRequest, urgentRows, waitingIn } from './queue-rows.ts';
+import { helpedByActor, knownByRequest, urgentRows, waitingIn } from './queue-rows.ts';
 
 /** What waits for the actor's department, ordered by urgency, NEWS2 and waiting time; is recorded. */
 export async function listQueue(deps: Deps, actor: Actor): Promise<Reply<typeof endpoint>> {
@@ -17,14 +17,13 @@ export async function listQueue(deps: Deps, actor: Actor): Promise<Reply<typeof 
   return deps.db.as(actor, async (tx) => {
     const now = deps.clock.now();
     const rows = await urgentRows(tx, waitingIn(departmentId));
-    const items = presentQueue(
-      rows,
-      await knownByRequest(
-        tx,
-        rows.map(({ requestId }) => requestId),
-      ),
-      byScore(deps.config),
+    const helped = await urgentRows(tx, helpedByActor);
+    const known = await knownByRequest(
+      tx,
+      [...rows, ...helped].map(({ requestId }) => requestId),
     );
+    const items = presentQueue(rows, known, byScore(deps.config));
+    const helping = presentBoard(helped, known, byScore(deps.config));
     const onCall = await onCallOf(tx, departmentId, now);
     const own = await ownShift(tx, actor, now);
     await recordPatientsSeen(
@@ -32,7 +31,7 @@ export async function listQueue(deps: Deps, actor: Actor): Promise<Reply<typeof 
       tx,
       actor,
       'urgent-queue',
-      items.map(({ patient }) => patient.id),
+      [...items, ...helping].map(({ patient }) => patient.id),
     );
     return {
       departmentId,
@@ -40,6 +39,7 @@ export async function listQueue(deps: Deps, actor: Actor): Promise<Reply<typeof 
       sortedBy: deps.config.triageSorting,
       own,
       items,
+      helping,
     };
   });
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Deps } from '../../kernel/deps.ts';
 import type { RecordedEvent } from '../../kernel/events.ts';
 import type { Live, Push } from '../../kernel/socket.ts';
+import { requestsChanged } from '../requests/contract.ts';
 import { queueChanged, ringChanged, UrgencyLevel } from './contract.ts';
 import { dutyChanged } from './duty-contract.ts';
 import { UrgentStep } from './ladder-contract.ts';
@@ -110,8 +112,35 @@ const departmentPush = (fact: Push['fact']) => async (_deps: unknown, event: Rec
   return [{ to: [`department:${departmentId}`], fact, data: { departmentId } }];
 };
 
+/** Second specialists are in neither side's rooms. */
+async function helperPushes(deps: Deps, { requestId }: Event): Promise<Push[]> {
+  if (!requestId) return [];
+  const helpers = await deps.db.system((tx) =>
+    tx.urgentHelper.findMany({
+      where: { requestId, state: { in: ['invited', 'joined'] } },
+      select: { accountId: true },
+    }),
+  );
+  const to = helpers.map(({ accountId }) => `account:${accountId}`);
+  return to.length > 0 ? [{ to, fact: requestsChanged, data: { requestId } }] : [];
+}
+
 export const triageLive: Live[] = [
   { types: Object.keys(changes), push: async (_deps, event) => queuePushes(event) },
+  {
+    types: [
+      'urgent.claimed',
+      'urgent.withdrawn',
+      'urgent.handed_back',
+      'urgent.vanished',
+      'urgent.passed',
+      'consultation.opened',
+      'consultation.started',
+      'consultation.closed',
+      'report.finalised',
+    ],
+    push: helperPushes,
+  },
   { types: ['duty.changed'], push: departmentPush(dutyChanged) },
   {
     types: ['on_call.changed', 'on_call.gap', 'on_call.swap_offered', 'on_call.swap_answered'],

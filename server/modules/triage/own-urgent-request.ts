@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { asSoftware, type Tx } from '../../kernel/db.ts';
 import { notFound } from '../../kernel/errors.ts';
-import { type RequestRow, requestForActor, type Side } from '../requests/index.ts';
+import { type RequestRow, requestForActor, requestForGuest, type Side } from '../requests/index.ts';
 import { type LadderRow, lockLadder } from './ladder/ladder-row.ts';
 
 export type UrgentRow = NonNullable<Awaited<ReturnType<Tx['urgentRequest']['findUnique']>>>;
@@ -12,18 +12,30 @@ export const stillness = { step: null, stepStartedAt: null, stepDueAt: null } as
 /** Where facts about a request go, as every event of it carries them. */
 export type Where = { departmentId: string; organisationId: string };
 
+type Own = { row: RequestRow; urgent: UrgentRow; side: Side; where: Where };
+
 /**
  * An urgent request on whose given side the actor stands (either side without `as`).
  * @throws notFound `request_not_found` for everybody else, and for a request that is not urgent
  */
-export async function ownUrgentRequest(
+export async function ownUrgentRequest(tx: Tx, actor: Actor, requestId: string, as?: Side): Promise<Own> {
+  return urgentOf(tx, await requestForActor(tx, actor, requestId), as);
+}
+
+/** The same also for guests: rung as next level, or joined as second specialist. */
+export async function reachedUrgentRequest(
   tx: Tx,
   actor: Actor,
   requestId: string,
   as?: Side,
-): Promise<{ row: RequestRow; urgent: UrgentRow; side: Side; where: Where }> {
-  const { row, side } = await requestForActor(tx, actor, requestId);
-  const urgent = as && side !== as ? null : await tx.urgentRequest.findUnique({ where: { requestId } });
+): Promise<Own & { isGuest: boolean }> {
+  const found = await requestForGuest(tx, actor, requestId);
+  return { ...(await urgentOf(tx, found, as)), isGuest: found.isGuest };
+}
+
+async function urgentOf(tx: Tx, { row, side }: { row: RequestRow; side: Side }, as?: Side): Promise<Own> {
+  const urgent =
+    as && side !== as ? null : await tx.urgentRequest.findUnique({ where: { requestId: row.id } });
   if (!urgent) throw notFound('request');
   const where = { departmentId: row.providerDepartmentId, organisationId: row.requesterOrganisationId };
   return { row, urgent, side, where };
@@ -38,9 +50,24 @@ export async function lockOwnUrgentRequest(
   actor: Actor,
   requestId: string,
   as?: Side,
-): Promise<{ row: RequestRow; urgent: UrgentRow; side: Side; where: Where; ladder: LadderRow }> {
+): Promise<Own & { ladder: LadderRow }> {
+  const ladder = await locked(tx, requestId);
+  return { ...(await ownUrgentRequest(tx, actor, requestId, as)), ladder };
+}
+
+/** {@link lockOwnUrgentRequest} also for guests. */
+export async function lockReachedUrgentRequest(
+  tx: Tx,
+  actor: Actor,
+  requestId: string,
+  as?: Side,
+): Promise<Own & { ladder: LadderRow; isGuest: boolean }> {
+  const ladder = await locked(tx, requestId);
+  return { ...(await reachedUrgentRequest(tx, actor, requestId, as)), ladder };
+}
+
+async function locked(tx: Tx, requestId: string): Promise<LadderRow> {
   const ladder = await asSoftware(tx, () => lockLadder(tx, requestId));
-  const own = await ownUrgentRequest(tx, actor, requestId, as);
   if (!ladder) throw notFound('request');
-  return { ...own, ladder };
+  return ladder;
 }

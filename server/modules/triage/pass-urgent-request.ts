@@ -1,12 +1,9 @@
 import type { Actor } from '../../kernel/actor.ts';
-import { asSoftware } from '../../kernel/db.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { conflict, forbidden, invalid } from '../../kernel/errors.ts';
+import { forbidden, invalid } from '../../kernel/errors.ts';
 import type { Input, Reply } from '../../kernel/wire.ts';
-import { giveUpClaim } from './give-up-claim.ts';
-import { stopRings } from './ladder/ring-accounts.ts';
-import { startRound } from './ladder/start-round.ts';
 import { lockOwnUrgentRequest } from './own-urgent-request.ts';
+import { passOn } from './pass-on.ts';
 import { maySeeQueue } from './policy.ts';
 import type { passUrgentRequest as endpoint } from './queue-contract.ts';
 
@@ -22,7 +19,7 @@ export async function passUrgentRequest(
   if (!maySeeQueue(actor)) throw forbidden();
   const from = actor.departmentId;
   return deps.db.as(actor, async (tx) => {
-    const { row, where } = await lockOwnUrgentRequest(tx, actor, requestId, 'provider');
+    const own = await lockOwnUrgentRequest(tx, actor, requestId, 'provider');
     const target = await tx.department.findFirst({
       where: { id: departmentId, active: true, organisation: { kind: 'hospital', active: true } },
       select: { id: true },
@@ -30,24 +27,7 @@ export async function passUrgentRequest(
     if (!target || departmentId === from) {
       throw invalid('department_unknown', { fields: { departmentId: 'department_unknown' } });
     }
-    await giveUpClaim(deps, tx, actor, row);
-    const stopped = await asSoftware(tx, () => stopRings(tx, requestId, deps.clock.now()));
-    // What the department decided of its own queue does not hold in another's.
-    await tx.urgentRequest.update({ where: { requestId }, data: { ...unpinned, ...notBack } });
-    const [moved] = await tx.$queryRaw<{ passed: boolean }[]>`
-      select pass_urgent_request(${requestId}::uuid, ${departmentId}::uuid) as passed`;
-    if (!moved?.passed) throw conflict('request_state', { data: { status: row.status } });
-    await deps.record(tx, actor, {
-      type: 'urgent.passed',
-      subject: { kind: 'request', id: requestId },
-      patientId: row.patientId,
-      requestId,
-      payload: { ...where, departmentId, fromDepartmentId: from, stopped },
-    });
-    await asSoftware(tx, () => startRound(deps, tx, actor, requestId, 'passed'));
+    await passOn(deps, tx, actor, own, departmentId, false);
     return { requestId };
   });
 }
-
-const unpinned = { pinnedAt: null, pinnedById: null, pinReason: null, pinNote: null } as const;
-const notBack = { cameBackReason: null, cameBackAt: null, cameBackFromId: null } as const;

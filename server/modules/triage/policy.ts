@@ -13,5 +13,8 @@ export const maySeeQueue = (actor: Who): actor is Who & { departmentId: string }
 export const mayClaim = (actor: Who): actor is Who & { departmentId: string; practitionerId: string } =>
   actor.role === 'specialist' && actor.departmentId !== null && actor.practitionerId !== null;
 
+/** The network decides which department is whose next level. */
+export const mayKeepLevels = (actor: Who): boolean => actor.role === 'network_admin';
+
 export const mayKeepOnCall = (actor: Who): actor is Who & { departmentId: string } =>
   actor.role === 'coordinator' && actor.departmentId !== null;

@@ -54,6 +54,18 @@ export const QueueItem = z.object({
 });
 export type QueueItem = z.infer<typeof QueueItem>;
 
+export const BoardItem = QueueItem.omit({ before: true }).extend({
+  state: z.enum(['waiting', 'accepted', 'in_consultation', 'ended', 'missed']),
+  status: RequestStatus,
+  claimedBy: z.string().nullable(),
+  claimedAt: Instant.nullable(),
+  /** Who is being rung now. */
+  rung: z.array(z.string()),
+  /** Who was rung in this round and let the deadline pass. */
+  missed: z.array(z.string()),
+});
+export type BoardItem = z.infer<typeof BoardItem>;
+
 export const listQueue = endpoint({
   method: 'get',
   path: '/api/urgent-requests/queue',
@@ -66,6 +78,8 @@ export const listQueue = endpoint({
     /** `time`: this installation does not let a score sort people (see docs/intended-use.md). */
     sortedBy: z.enum(['rule', 'time']),
     items: z.array(QueueItem),
+    /** Open requests to which the signed-in person is invited or joined as second specialist. */
+    helping: z.array(BoardItem),
   }),
 });
 
@@ -138,18 +152,6 @@ export const getOwnDay = endpoint({
   query: z.object({ day: LocalDate.optional() }),
   reply: z.object({ day: LocalDate, items: z.array(DayItem) }),
 });
-
-export const BoardItem = QueueItem.omit({ before: true }).extend({
-  state: z.enum(['waiting', 'accepted', 'in_consultation', 'ended', 'missed']),
-  status: RequestStatus,
-  claimedBy: z.string().nullable(),
-  claimedAt: Instant.nullable(),
-  /** Who is being rung now. */
-  rung: z.array(z.string()),
-  /** Who was rung in this round and let the deadline pass. */
-  missed: z.array(z.string()),
-});
-export type BoardItem = z.infer<typeof BoardItem>;
 
 export const getBoard = endpoint({
   method: 'get',

@@ -11,7 +11,7 @@ import { lastKnown, valuesOf } from './known-values.ts';
 import { viewLadder } from './ladder/view-ladder.ts';
 import { viewMessages } from './ladder/view-messages.ts';
 import { onCallOf } from './on-call/on-call-now.ts';
-import { ownUrgentRequest } from './own-urgent-request.ts';
+import { reachedUrgentRequest } from './own-urgent-request.ts';
 import { scoreVitalSigns, suggestFor } from './score-vital-signs.ts';
 import { type Situation, situations } from './urgency.ts';
 
@@ -24,7 +24,7 @@ export async function viewUrgentRequest(
   { requestId }: Input<typeof endpoint>,
 ): Promise<Reply<typeof endpoint>> {
   return deps.db.as(actor, async (tx) => {
-    const { row, urgent, side, where } = await ownUrgentRequest(tx, actor, requestId);
+    const { row, urgent, side, where } = await reachedUrgentRequest(tx, actor, requestId);
     const sets = await tx.vitalSigns.findMany({
       where: { patientId: row.patientId },
       orderBy: [{ takenAt: 'desc' }, { id: 'desc' }],

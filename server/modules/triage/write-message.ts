@@ -6,7 +6,7 @@ import { once } from '../../kernel/idempotency.ts';
 import type { Input, Reply } from '../../kernel/wire.ts';
 import { presentMessage } from './ladder/view-messages.ts';
 import type { writeUrgentMessage as endpoint } from './ladder-contract.ts';
-import { lockOwnUrgentRequest } from './own-urgent-request.ts';
+import { lockReachedUrgentRequest } from './own-urgent-request.ts';
 import { stateAfter } from './urgent-state.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function writeUrgentMessage(
   const { requestId, text } = input;
   return deps.db.as(actor, (tx) =>
     once(tx, actor, call, input, async () => {
-      const { row, side, where } = await lockOwnUrgentRequest(tx, actor, requestId);
+      const { row, side, where } = await lockReachedUrgentRequest(tx, actor, requestId);
       if (!stateAfter(row.status, 'ask')) throw conflict('request_state', { data: { status: row.status } });
       const isQuestion = side === 'provider';
       const message = await tx.urgentMessage.create({

@@ -7,7 +7,7 @@ import type {
   declineUrgentRequest as decline,
   postponeUrgentRequest as postpone,
 } from '../ladder-contract.ts';
-import { lockOwnUrgentRequest } from '../own-urgent-request.ts';
+import { lockReachedUrgentRequest } from '../own-urgent-request.ts';
 import { maySeeQueue } from '../policy.ts';
 import { stateAfter } from '../urgent-state.ts';
 import { advanceStep, isRinging } from './advance-step.ts';
@@ -60,7 +60,7 @@ async function answer<T>(
 ): Promise<T> {
   if (!maySeeQueue(actor)) throw forbidden();
   return deps.db.as(actor, async (tx) => {
-    const { ladder: row } = await lockOwnUrgentRequest(tx, actor, requestId, 'provider');
+    const { ladder: row } = await lockReachedUrgentRequest(tx, actor, requestId, 'provider');
     if (row.step === null || !stateAfter(row.status, 'decline'))
       throw conflict('request_state', { data: { status: row.status } });
     return asSoftware(tx, async () => {
