@@ -61,7 +61,7 @@ describe(`64 clients racing for 20 times (seed ${seed})`, () => {
       const refused = history.filter(({ outcome }) => outcome.kind === 'refused');
       expect(refused.length).toBeGreaterThan(5_000);
       for (const kind of ['hold', 'book', 'move', 'cancel'] as const) {
-        expect(history.filter((attempt) => isDone(attempt, kind)).length).toBeGreaterThan(100);
+        expect(history.filter((attempt) => isDone(attempt, kind)).length).toBeGreaterThan(50);
       }
     },
     limit,

@@ -120,7 +120,7 @@ export const race = async (
     else if (held && dice < 0.8) await release(held);
     else if (held && dice < 0.85) await expire(held);
     else if (booking && !held && dice < 0.11) await cancel(booking);
-    else if (booking && !held && dice < 0.19) await move(booking, slot);
+    else if (booking && !held && dice < 0.22) await move(booking, slot);
     else if (!held && dice < 0.45) await book(slot, null);
     else await hold(slot);
   }
