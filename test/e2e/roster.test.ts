@@ -74,17 +74,25 @@ describe('the coordinator', () => {
     await drawer.getByText('1 gebuchter Termin läge außerhalb der Sprechzeit.').waitFor();
     await screenshot(page, 'roster-hits', false);
     expect(await barriers(page)).toEqual([]);
-    await button(drawer, 'Speichern, 1 Termin bleibt').click();
-    await drawer.waitFor({ state: 'detached' });
-    await page.getByText('Termin außerhalb der Sprechzeit').waitFor();
+    await button(drawer, 'Speichern und 1 Termin umplanen').click();
+    const replan = page.getByRole('dialog', { name: 'Termine umplanen' });
+    await replan.getByText('0 von 1 geklärt').waitFor();
+    await screenshot(page, 'roster-replan', false);
+    expect(await barriers(page)).toEqual([]);
+    await button(replan, 'So lassen').click();
+    await replan.getByText('Alle Termine sind geklärt.').waitFor();
+    await button(replan, 'Schließen').last().click();
+    await replan.waitFor({ state: 'detached' });
+    // What was left is not forgotten.
+    await page.getByText('1 Termin liegt außerhalb der Sprechzeit.').waitFor();
   });
 
   it('opens the booking from the list, and cancels it with a word to the practice', async () => {
     const { page } = office;
     await page.getByText('Liste', { exact: true }).click();
     await button(page, new RegExp(`^${booked.time}–.*Termin außerhalb der Sprechzeit`)).click();
-    const drawer = page.getByRole('dialog', { name: 'Termin' });
-    await button(drawer, 'Termin absagen').click();
+    await button(page.getByRole('dialog', { name: 'Termin' }), 'Absagen').click();
+    const drawer = page.getByRole('dialog', { name: 'Termin absagen' });
     await drawer.getByLabel('Mitteilung an die Praxis').fill('Gern am Donnerstag');
     await button(drawer, /^Termin am .* absagen$/).click();
     await page.getByText(/ist abgesagt/).waitFor();

@@ -4,21 +4,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Reply } from '../../../server/kernel/wire.ts';
-import { viewBooking } from '../../../server/modules/scheduling/booking-contract.ts';
-import { schedulingChanged } from '../../../server/modules/scheduling/contract.ts';
+import type { viewBooking } from '../../../server/modules/scheduling/booking-contract.ts';
 import { useFormats } from '../../lib/format.ts';
 import { paths } from '../../lib/paths.ts';
-import { keyOf, useLoad } from '../../lib/query.ts';
-import { useLive } from '../../lib/use-live.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { dayOf } from '../../lib/zone.ts';
-import { Loaded } from '../../ui/loaded.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { AttendanceFacts } from './booking/attendance-facts.tsx';
 import { BookingDeeds } from './booking/booking-deeds.tsx';
 import { BookingFacts } from './booking/booking-facts.tsx';
 import { BookingHistory } from './booking/booking-history.tsx';
+import { BookingLoaded } from './booking/booking-loaded.tsx';
 import { SeriesTimes } from './booking/series-times.tsx';
 import { useIsProvider } from './booking/use-is-provider.ts';
 import classes from './booking-page.module.css';
@@ -27,18 +24,12 @@ import type { Deed } from './plan-target.ts';
 /** One booking on a page of its own: what it is, what can be done with it, and what it went through. */
 export default function BookingPage() {
   const [id = '', what] = (useParams()['*'] ?? '').split('/');
-  const query = useLoad(viewBooking, { id }, { keep: false });
-  useLive(schedulingChanged, [keyOf(viewBooking, { id })]);
   return (
-    <Loaded query={query}>
+    <BookingLoaded key={id} id={id}>
       {(found) => (
-        <Shown
-          key={id}
-          found={found}
-          first={what === 'uebergeben' && found.may.handOver ? 'handOver' : 'see'}
-        />
+        <Shown found={found} first={what === 'uebergeben' && found.may.handOver ? 'handOver' : 'see'} />
       )}
-    </Loaded>
+    </BookingLoaded>
   );
 }
 

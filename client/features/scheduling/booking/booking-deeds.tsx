@@ -50,6 +50,10 @@ export function BookingDeeds(props: {
   const { found, deed } = props;
   const isProvider = useIsProvider();
   const booking = presentOf(found.booking);
+  if (deed !== 'see' && !booking) {
+    const { id, sequence } = found.booking;
+    return <StaleNote bookingId={id} sequence={sequence - 1} onBack={() => props.onDeed('see')} />;
+  }
   if (deed !== 'see' && booking) {
     return (
       <OpenForm
@@ -115,7 +119,9 @@ function OpenForm(props: {
     mayOverbook: found.may.overbook,
     mayUndo: !plan.data || !isStray(plan.data, booking),
   };
-  if (props.booking.sequence > booking.sequence) return <StaleNote subject={subject} onBack={onBack} />;
+  if (props.booking.sequence > booking.sequence) {
+    return <StaleNote bookingId={booking.id} sequence={booking.sequence} onBack={onBack} />;
+  }
   const following = found.series.filter(
     (one) => one.state === 'booked' && one.startAt > booking.startAt,
   ).length;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Reply } from '../../../../server/kernel/wire.ts';
 import type { viewBooking } from '../../../../server/modules/scheduling/booking-contract.ts';
 import { useFormats } from '../../../lib/format.ts';
+import { useNow } from '../../../lib/use-now.ts';
 import { BookingBadges } from '../../../ui/booking-badges.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { StatusBadge } from '../../../ui/status-badge.tsx';
@@ -19,14 +20,16 @@ export function BookingFacts(props: { found: Viewed; short?: boolean }) {
   const when = useWhen();
   const { booking } = props.found;
   const present = presentOf(booking);
+  // Beyond a week the distance says nothing new.
+  const isNear = Math.abs(Date.parse(booking.startAt) - useNow()) < 7 * 86_400_000;
   const items = [
     {
       label: t('scheduling.booking.when'),
       value: (
         <>
           {t('scheduling.booking.span', { from: when(booking.startAt), until: formats.time(booking.endAt) })}
-          {' · '}
-          <Time at={booking.startAt} show="distance" />
+          {isNear && ' · '}
+          {isNear && <Time at={booking.startAt} show="distance" />}
         </>
       ),
     },

@@ -2,16 +2,12 @@ import { Button, Stack } from '@mantine/core';
 import { IconArrowRight, IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { viewBooking } from '../../../../server/modules/scheduling/booking-contract.ts';
-import { schedulingChanged } from '../../../../server/modules/scheduling/contract.ts';
 import { paths } from '../../../lib/paths.ts';
-import { keyOf, useLoad } from '../../../lib/query.ts';
-import { useLive } from '../../../lib/use-live.ts';
-import { Loaded } from '../../../ui/loaded.tsx';
 import type { Deed, DroppedAt } from '../plan-target.ts';
 import classes from './booking-deeds.module.css';
 import { BookingDeeds } from './booking-deeds.tsx';
 import { BookingFacts } from './booking-facts.tsx';
+import { BookingLoaded } from './booking-loaded.tsx';
 
 /** One booking beside the plan, without its patient: who, when, how it stands, and what can be done with it. */
 export function BookingView(props: {
@@ -23,10 +19,8 @@ export function BookingView(props: {
 }) {
   const { t } = useTranslation();
   const { bookingId, deed } = props;
-  const query = useLoad(viewBooking, { id: bookingId }, { keep: false });
-  useLive(schedulingChanged, [keyOf(viewBooking, { id: bookingId })]);
   return (
-    <Loaded query={query}>
+    <BookingLoaded id={bookingId}>
       {(found) => (
         <Stack gap="lg">
           <BookingFacts found={found} short={deed !== 'see'} />
@@ -52,6 +46,6 @@ export function BookingView(props: {
           )}
         </Stack>
       )}
-    </Loaded>
+    </BookingLoaded>
   );
 }

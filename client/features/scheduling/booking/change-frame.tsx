@@ -39,7 +39,10 @@ export function ChangeFrame(props: {
   const { refusal, subject, inTheWay } = props;
   const asksReason = (inTheWay.length > 0 || refusal?.overbookable === true) && subject.mayOverbook;
   const isRefused = inTheWay.length > 0 && !subject.mayOverbook;
-  if (refusal?.stale) return <StaleNote subject={subject} onBack={props.onBack} />;
+  if (refusal?.stale) {
+    const { id: bookingId, sequence } = subject.booking;
+    return <StaleNote bookingId={bookingId} sequence={sequence} onBack={props.onBack} />;
+  }
   const save = (event: React.FormEvent) => {
     event.preventDefault();
     props.onSave();

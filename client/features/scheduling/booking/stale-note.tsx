@@ -6,16 +6,19 @@ import { useFormats } from '../../../lib/format.ts';
 import { useLoad } from '../../../lib/query.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { stepsSince } from './stale-changes.ts';
-import type { Subject } from './subject.ts';
 import { useStepWords } from './use-step-words.ts';
 
 /** Somebody was faster: who did what, how it stands now, and the way on from there. Nothing was saved. */
-export function StaleNote(props: { subject: Subject; onBack: () => void }) {
+export function StaleNote(props: {
+  bookingId: string;
+  /** As the booking was when the form was opened. */
+  sequence: number;
+  onBack: () => void;
+}) {
   const { t } = useTranslation();
   const formats = useFormats();
   const wordsOf = useStepWords();
-  const { booking } = props.subject;
-  const query = useLoad(viewBooking, { id: booking.id }, { keep: false, staleTime: 0 });
+  const query = useLoad(viewBooking, { id: props.bookingId }, { keep: false, staleTime: 0 });
   return (
     <Loaded query={query} rows={2}>
       {(found) => (
@@ -26,7 +29,7 @@ export function StaleNote(props: { subject: Subject; onBack: () => void }) {
           title={t('scheduling.stale.title')}
         >
           <Stack gap="sm">
-            {stepsSince(booking, found.booking, found.history).map((step) => {
+            {stepsSince(props, found.booking, found.history).map((step) => {
               const { title, details } = wordsOf(step);
               const by = step.by?.name ?? t('scheduling.step.software');
               return (

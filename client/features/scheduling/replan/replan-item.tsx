@@ -2,13 +2,10 @@ import { Button, Group, Text, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconFlag } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CalendarBooking, viewBooking } from '../../../../server/modules/scheduling/booking-contract.ts';
-import { schedulingChanged } from '../../../../server/modules/scheduling/contract.ts';
-import { keyOf, useLoad } from '../../../lib/query.ts';
-import { useLive } from '../../../lib/use-live.ts';
-import { Loaded } from '../../../ui/loaded.tsx';
+import type { CalendarBooking } from '../../../../server/modules/scheduling/booking-contract.ts';
 import { StatusBadge } from '../../../ui/status-badge.tsx';
 import { BookingDeeds } from '../booking/booking-deeds.tsx';
+import { BookingLoaded } from '../booking/booking-loaded.tsx';
 import { useWhen } from '../booking/use-when.ts';
 import type { Deed } from '../plan-target.ts';
 import type { Outcome } from './outcomes.ts';
@@ -61,11 +58,9 @@ function Choices(props: { booking: CalendarBooking; onSettled: (outcome: Outcome
   const { t } = useTranslation();
   const { id } = props.booking;
   const [deed, setDeed] = useState<Deed>('see');
-  const query = useLoad(viewBooking, { id }, { keep: false });
-  useLive(schedulingChanged, [keyOf(viewBooking, { id })]);
   return (
     <div className={classes.body}>
-      <Loaded query={query} rows={2}>
+      <BookingLoaded id={id} rows={2}>
         {(found) =>
           found.booking.state === 'booked' ? (
             <BookingDeeds
@@ -83,7 +78,7 @@ function Choices(props: { booking: CalendarBooking; onSettled: (outcome: Outcome
             </Group>
           )
         }
-      </Loaded>
+      </BookingLoaded>
       {deed === 'see' && (
         <Button
           variant="subtle"
