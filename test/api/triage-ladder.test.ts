@@ -176,6 +176,20 @@ describe('the ladder', () => {
     expect(await rings(requestId)).toEqual(['Test secondSpecialist', 'Test specialist']);
   });
 
+  test('rings on for who takes pushes while no window is open', async () => {
+    await arrive(app, ...ids('secondSpecialist'));
+    await app.database.sql(
+      `INSERT INTO push_device (account_id, endpoint, p256dh, auth) VALUES ($1, 'https://push.test.example/1', 'p', 'a')`,
+      ids('specialist'),
+    );
+    const requestId = await raise();
+    await pass(app, 20_000);
+    await sweepLadders(app.deps);
+    expect(await steps(requestId)).toEqual(['primary raised']);
+    expect(await rings(requestId)).toEqual(['Test specialist']);
+    await app.database.sql('DELETE FROM push_device');
+  });
+
   test('moves on earlier when added values make it more urgent', async () => {
     await arrive(app, ...everybody);
     const requestId = await raise('today');

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../kernel/db.ts';
 import type { Deps } from '../../../kernel/deps.ts';
 import { Prisma } from '../../../kernel/generated/client.ts';
-import { lineGrace, seenWithin } from '../presence/present-accounts.ts';
+import { hearsRing } from '../presence/present-accounts.ts';
 import { advanceStep, isRinging } from './advance-step.ts';
 import { eventOf, type LadderRow, lockLadder, whereOf } from './ladder-row.ts';
 import { ringAlong } from './ring-along.ts';
@@ -40,12 +40,12 @@ async function resumePromises(tx: Tx, { requestId, round }: LadderRow, by: Date)
   return resumed.count > 0;
 }
 
-/** Who is rung and has had no live line for a while does not hear it; it rings again when the line is back. */
+/** Who is rung, has had no live line for a while and takes no pushes does not hear it; it rings again when the line is back. */
 async function endLostRings(deps: Deps, tx: Tx, row: LadderRow, now: Date): Promise<boolean> {
   const lost = await tx.$queryRaw<{ accountId: string }[]>`
     update urgent_ring k set ended_at = ${now}, answer = 'lost'
     where k.request_id = ${row.requestId}::uuid and k.ended_at is null
-      and not ${seenWithin(Prisma.sql`k.account_id`, now, lineGrace)}
+      and not ${hearsRing(Prisma.sql`k.account_id`, now)}
     returning k.account_id as "accountId"`;
   if (lost.length === 0) return false;
   await deps.record(tx, null, {
@@ -64,7 +64,7 @@ export async function findDue(tx: Tx, now: Date): Promise<string[]> {
       or exists (select 1 from urgent_ring k where k.request_id = u.request_id and k.round = u.round
         and k.answer = 'later' and k.resumed_at is null and k.until <= ${now})
       or exists (select 1 from urgent_ring k where k.request_id = u.request_id and k.ended_at is null
-        and not ${seenWithin(Prisma.sql`k.account_id`, now, lineGrace)})
+        and not ${hearsRing(Prisma.sql`k.account_id`, now)})
     )
     union all
     select r.id from consult_request r join urgent_request u on u.request_id = r.id

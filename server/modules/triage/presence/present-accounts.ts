@@ -23,3 +23,7 @@ export const presentAccounts = (now: Date): Prisma.Sql => Prisma.sql`(exists (
 export const seenWithin = (account: Prisma.Sql, now: Date, ms: number): Prisma.Sql => Prisma.sql`exists (
   select 1 from presence p join server_process v on v.id = p.server_id
   where p.account_id = ${account} and least(coalesce(p.left_at, v.seen_at), v.seen_at) > ${before(now, ms)})`;
+
+/** SQL condition for an account column: a ring reaches it, at a line that was there a moment ago or by push. */
+export const hearsRing = (account: Prisma.Sql, now: Date): Prisma.Sql =>
+  Prisma.sql`(${seenWithin(account, now, lineGrace)} or exists (select 1 from push_device d where d.account_id = ${account}))`;
