@@ -21,6 +21,7 @@ import { StaffPanel } from './board/staff-panel.tsx';
 import classes from './board.module.css';
 import { BoardColumn } from './board-column.tsx';
 import { GapList } from './on-call/gap-list.tsx';
+import { SwapsPanel } from './on-call/swaps-panel.tsx';
 import { OnCallHint } from './on-call-hint.tsx';
 import { OnCallPanel } from './on-call-panel.tsx';
 import { RequestDrawer } from './request-drawer.tsx';
@@ -88,6 +89,9 @@ export default function BoardPage() {
                 <StaffPanel />
               </div>
               <OnCallPanel departmentId={departmentId} />
+              <div className={classes.parts}>
+                <SwapsPanel />
+              </div>
             </>
           );
         }}

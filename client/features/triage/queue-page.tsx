@@ -11,6 +11,7 @@ import { useLive } from '../../lib/use-live.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SoundGate } from '../../ui/sound-gate.tsx';
+import { OwnShiftsButton } from './on-call/own-shifts-button.tsx';
 import { OnCallHint } from './on-call-hint.tsx';
 import { OwnDay } from './own-day.tsx';
 import { DutySwitch } from './queue/duty-switch.tsx';
@@ -53,6 +54,7 @@ export default function QueuePage() {
           queue.data && (
             <>
               <OnCallHint onCall={queue.data.onCall} own={queue.data.own} />
+              {claims && <OwnShiftsButton departmentId={queue.data.departmentId} />}
               {claims && <DutySwitch />}
               {claims && <PushSwitch />}
             </>

@@ -96,7 +96,8 @@ export const listOnCallSwaps = endpoint({
   method: 'get',
   path: '/api/on-call/swaps',
   summary: "Swaps of the own department's shifts: open ones and those answered within 30 days",
-  reply: z.object({ swaps: z.array(OnCallSwap) }),
+  /** `own`: the signed-in person as physician, null for a coordinator. */
+  reply: z.object({ swaps: z.array(OnCallSwap), own: Id.nullable() }),
 });
 
 export const offerOnCallSwap = endpoint({

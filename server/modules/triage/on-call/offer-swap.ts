@@ -21,7 +21,7 @@ export async function listOnCallSwaps(deps: Deps, actor: Actor): Promise<Reply<t
       orderBy: [{ offeredAt: 'desc' }, { id: 'desc' }],
       include: withShifts,
     });
-    return { swaps: await presentSwaps(tx, rows) };
+    return { swaps: await presentSwaps(tx, rows), own: actor.practitionerId };
   });
 }
 
