@@ -175,7 +175,7 @@ describe('follow-ups', () => {
     while ((await open.count()) > 0) await open.first().locator('label').last().click();
     await card(page, 'Patientin/Patient').click();
     await card(page, 'mündlich').click();
-    const send = button(page, /^\d+ Termine verbindlich buchen$/);
+    const send = button(page, /^\d+ Termine buchen$/);
     const count = Number.parseInt((await send.textContent()) ?? '', 10);
     await send.click();
     await page.getByText(`${count} Folgetermine sind gebucht`).waitFor();

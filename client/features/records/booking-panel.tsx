@@ -12,6 +12,7 @@ import { useLive } from '../../lib/use-live.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { CancelConsult } from './cancel-consult.tsx';
+import { mayFollowUp, PlanFollowUps } from './plan-follow-ups.tsx';
 import { SeriesLinks } from './series-links.tsx';
 
 /** The booked time of a case: when, with whom, what may be done with it, and the others of its series. */
@@ -70,6 +71,7 @@ export function BookingPanel(props: { request: ConsultRequest; bookingId: string
                   }
                 />
               )}
+              {mayFollowUp(request) && <PlanFollowUps requestId={request.id} />}
               <Button
                 component={Link}
                 to={paths.booking(booking.id)}

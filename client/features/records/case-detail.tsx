@@ -18,7 +18,6 @@ import { caseNumber } from './case-number.ts';
 import { CaseReport } from './case-report.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { NextStep } from './next-step.tsx';
-import { mayFollowUp, PlanFollowUps } from './plan-follow-ups.tsx';
 import { RequestFacts } from './request-facts.tsx';
 
 /** The chosen case: what to do next, the report, what happened, what was asked. */
@@ -46,6 +45,11 @@ function Shown({ found }: { found: Case }) {
       : null,
     patient.room,
   ];
+  // What is still to come stands above the report, what is over below it.
+  const isAhead = request.status === 'planned' || request.status === 'in_consultation';
+  const booking = request.bookingId !== null && request.plannedStart !== null && (
+    <BookingPanel request={request} bookingId={request.bookingId} />
+  );
   return (
     <Stack gap="md">
       <PageHeader
@@ -62,7 +66,6 @@ function Shown({ found }: { found: Case }) {
                   .join(' · ')}
           </Text>
         }
-        actions={mayFollowUp(found) && <PlanFollowUps requestId={request.id} />}
       />
       <PatientBanner
         patient={{
@@ -72,10 +75,9 @@ function Shown({ found }: { found: Case }) {
         }}
       />
       <NextStep found={found} />
-      {request.bookingId !== null && request.plannedStart !== null && (
-        <BookingPanel request={request} bookingId={request.bookingId} />
-      )}
+      {isAhead && booking}
       <CaseReport found={found} />
+      {!isAhead && booking}
       <Panel title={t('records.case.request')}>
         <RequestFacts request={request} />
       </Panel>

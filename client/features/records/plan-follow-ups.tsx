@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { IconCalendarRepeat } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Case } from '../../../server/modules/records/contract.ts';
+import type { ConsultRequest } from '../../../server/modules/requests/contract.ts';
 import { paths } from '../../lib/paths.ts';
 
 const followed: readonly string[] = ['planned', 'consulted', 'answered'];
 
 /** Follow-ups go on with the person of a planned consult: whoever is asked first is asked again. */
-export const mayFollowUp = ({ request }: Case): boolean =>
+export const mayFollowUp = (request: ConsultRequest): boolean =>
   request.side === 'requester' &&
   request.requester.organisation.kind === 'practice' &&
   request.provider.practitioner !== null &&

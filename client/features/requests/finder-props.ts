@@ -1,4 +1,3 @@
-import type { FreeTime } from '../../../server/modules/scheduling/contract.ts';
 import type { Find, Whom } from './find.ts';
 import type { Offer } from './offer.ts';
 
@@ -9,7 +8,7 @@ export type FinderProps = {
   /** Start of the held time, or of the one being asked for. */
   chosen: string | null;
   /** The time whose week opens first. */
-  first: FreeTime | null;
+  first: { startAt: string } | null;
   busy: boolean;
   onChoose: (offer: Offer) => void;
   /** The way to the waiting list, where there is one from here. */

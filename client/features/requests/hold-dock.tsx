@@ -1,7 +1,7 @@
-import type { FreeTime } from '../../../server/modules/scheduling/contract.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import type { Whom } from './find.ts';
 import { HeldTime } from './held-time.tsx';
+import type { RefusedTime } from './refused-time.ts';
 import { SlotTaken } from './slot-taken.tsx';
 import type { HoldHandle } from './use-hold.ts';
 
@@ -12,15 +12,15 @@ import type { HoldHandle } from './use-hold.ts';
 export function HoldDock(props: {
   held: HoldHandle;
   whom: Whom;
-  /** What is free instead, after the booking came too late. */
-  taken: readonly FreeTime[] | null;
+  /** Why the booking itself was refused, when it was for its time. */
+  refused: RefusedTime | null;
 }) {
   const { held, whom } = props;
-  const nearest = held.nearest ?? (held.hold ? null : props.taken);
+  const refused = held.refused ?? (held.hold ? null : props.refused);
   return (
     <>
-      {nearest && (
-        <SlotTaken nearest={nearest} whom={whom} onChoose={held.choose} busy={held.wanted !== null} />
+      {refused && (
+        <SlotTaken refused={refused} whom={whom} onChoose={held.choose} busy={held.wanted !== null} />
       )}
       {held.error && <ErrorState error={held.error} />}
       {held.hold && <HeldTime held={held} hold={held.hold} whom={whom} />}

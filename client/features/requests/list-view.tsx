@@ -5,10 +5,10 @@ import { useFormats } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { addDays, dayOf } from '../../lib/zone.ts';
 import { Loaded } from '../../ui/loaded.tsx';
-import { NewItemsBar } from '../../ui/new-items-bar.tsx';
 import { listDays, questionOf } from './find.ts';
 import classes from './finder.module.css';
 import type { FinderProps } from './finder-props.ts';
+import { FreedTimes } from './freed-times.tsx';
 import { byDay, listRows, rowKey } from './list-rows.ts';
 import { ListTime } from './list-time.tsx';
 import { NothingFree } from './nothing-free.tsx';
@@ -44,11 +44,7 @@ export function ListView(props: FinderProps & { aside: ReactNode }) {
           />
         ) : (
           <div className={classes.list} aria-busy={query.isPlaceholderData}>
-            <NewItemsBar
-              count={fresh.length}
-              label={t('requests.time.freed', { count: fresh.length })}
-              onReveal={reveal}
-            />
+            <FreedTimes count={fresh.length} onReveal={reveal} />
             {byDay(shown).map(({ day, rows }, at) => (
               <section key={day}>
                 <Group justify="space-between">

@@ -17,7 +17,8 @@ import type { Whom } from './find.ts';
 import classes from './held-time.module.css';
 import { HoldDock } from './hold-dock.tsx';
 import { MoveTimes } from './move-times.tsx';
-import { nearestOf } from './nearest-of.ts';
+import { chosenTime } from './offer.ts';
+import { refusedTime } from './refused-time.ts';
 import type { HoldHandle } from './use-hold.ts';
 
 /** The held new time, and the press that swaps it for the old one. */
@@ -43,7 +44,7 @@ export function MoveConfirm(props: {
       void navigate(paths.consult(booking.requestId));
     },
     onError: (error) => {
-      if (nearestOf(error)) {
+      if (refusedTime(error)) {
         close();
         held.giveUp();
       }
@@ -53,11 +54,17 @@ export function MoveConfirm(props: {
   });
   const send = () => {
     if (!hold) return;
-    move.mutate({ id: booking.id, holdId: hold.id, note: note.trim() || null, sequence: booking.sequence });
+    move.mutate({
+      id: booking.id,
+      holdId: hold.id,
+      ...chosenTime(hold),
+      note: note.trim() || null,
+      sequence: booking.sequence,
+    });
   };
   return (
     <div className={classes.bar}>
-      <HoldDock held={held} whom={props.whom} taken={nearestOf(move.error)} />
+      <HoldDock held={held} whom={props.whom} refused={refusedTime(move.error)} />
       {hold && (
         <Button size="lg" leftSection={<IconCalendarRepeat size={22} aria-hidden />} onClick={open}>
           {t('requests.move.send')}

@@ -8,6 +8,7 @@ import { schedulingChanged } from '../../../server/modules/scheduling/contract.t
 import { paths } from '../../lib/paths.ts';
 import { keyOf, useLoad } from '../../lib/query.ts';
 import { useLive } from '../../lib/use-live.ts';
+import { dayOf } from '../../lib/zone.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -62,16 +63,24 @@ function Move({ booking }: { booking: Booking }) {
   return (
     <Stack gap="lg">
       <MoveTimes booking={booking} hold={held.hold} />
-      <SegmentedControl
-        aria-label={t('requests.move.whom')}
-        data={[
-          { value: 'same', label: booking.practitionerName },
-          { value: 'all', label: t('requests.move.anyone') },
-        ]}
-        value={same ? 'same' : 'all'}
-        onChange={(value) => setSame(value === 'same')}
+      <TimeChoice
+        key={same ? 'same' : 'all'}
+        title={t('requests.move.choose')}
+        actions={
+          <SegmentedControl
+            aria-label={t('requests.move.whom')}
+            data={[
+              { value: 'same', label: booking.practitionerName },
+              { value: 'all', label: t('requests.move.anyone') },
+            ]}
+            value={same ? 'same' : 'all'}
+            onChange={(value) => setSame(value === 'same')}
+          />
+        }
+        whom={whom}
+        held={held}
+        begin={{ day: dayOf(booking.startAt), part: null }}
       />
-      <TimeChoice key={same ? 'same' : 'all'} title={t('requests.move.choose')} whom={whom} held={held} />
       <MoveConfirm booking={booking} held={held} whom={whom} />
     </Stack>
   );

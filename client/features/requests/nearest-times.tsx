@@ -1,15 +1,15 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { Time } from '../../ui/time.tsx';
 import { type Offer, offerKey } from './offer.ts';
 
-/** A few free times, each a press. */
+/** A few free times, each a press; in a row with whatever stands beside them. */
 export function NearestTimes(props: {
   offers: readonly Offer[];
   onChoose: (offer: Offer) => void;
   busy: boolean;
 }) {
   return (
-    <Group gap="sm">
+    <>
       {props.offers.map((offer) => (
         <Button
           key={offerKey(offer)}
@@ -25,6 +25,6 @@ export function NearestTimes(props: {
           </span>
         </Button>
       ))}
-    </Group>
+    </>
   );
 }

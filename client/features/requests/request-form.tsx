@@ -13,7 +13,7 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { HoldDock } from './hold-dock.tsx';
-import { nearestOf } from './nearest-of.ts';
+import { refusedTime } from './refused-time.ts';
 import { placedErrors } from './request-body.ts';
 import { useRequestDraft } from './request-draft.ts';
 import classes from './request-form.module.css';
@@ -113,7 +113,7 @@ export function RequestForm(props: { step: Step }) {
             <Button onClick={() => jump('specialty')}>{t('requests.time.first')}</Button>
           )}
           {props.step === 'time' && <StepTime draft={draft} held={held} />}
-          {sending.error && !nearestOf(sending.error) && (
+          {sending.error && !refusedTime(sending.error) && (
             <ErrorState error={sending.error} kept={t('requests.draft.kept')} />
           )}
           <RequestProgress
@@ -128,7 +128,7 @@ export function RequestForm(props: { step: Step }) {
                 <HoldDock
                   held={held}
                   whom={{ ...value, specialtyCode: value.specialtyCode }}
-                  taken={nearestOf(sending.error)}
+                  refused={refusedTime(sending.error)}
                 />
               ) : null
             }

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import {
-  type FreeTime,
   findFreeTimes,
   holdTime,
   nextFreeTimes,
@@ -11,15 +10,15 @@ import { call } from '../../lib/call.ts';
 import type { CallError } from '../../lib/call-error.ts';
 import { keyOf, useSend } from '../../lib/query.ts';
 import type { Held } from './hold.ts';
-import { nearestOf } from './nearest-of.ts';
 import { chosenTime, type Offer } from './offer.ts';
+import { type RefusedTime, refusedTime } from './refused-time.ts';
 
 export type HoldHandle = {
   hold: Held | null;
   /** Start of the time that is being asked for. */
   wanted: string | null;
-  /** What is free instead, after somebody else was faster. */
-  nearest: readonly FreeTime[] | null;
+  /** The last chosen time cannot be had: somebody else was faster, say. */
+  refused: RefusedTime | null;
   error: CallError | null;
   choose: (time: Offer | Held) => void;
   change: (hold: Held) => void;
@@ -61,7 +60,7 @@ export function useHold(store: Store): HoldHandle {
         store.set({ ...held, poolName, departmentName, startedAt: new Date().toISOString() });
       },
       onError: (error) => {
-        if (nearestOf(error) && store.hold?.givenBack) store.set(null);
+        if (refusedTime(error) && store.hold?.givenBack) store.set(null);
       },
       onSettled: () => setWanted(null),
     });
@@ -108,8 +107,8 @@ export function useHold(store: Store): HoldHandle {
   return {
     hold: store.hold?.givenBack ? null : store.hold,
     wanted,
-    nearest: hold.isPending ? null : nearestOf(hold.error),
-    error: hold.isError && !nearestOf(hold.error) ? hold.error : null,
+    refused: hold.isPending ? null : refusedTime(hold.error),
+    error: hold.isError && !refusedTime(hold.error) ? hold.error : null,
     choose,
     change: store.set,
     giveUp: () => {

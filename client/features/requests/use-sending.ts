@@ -5,7 +5,7 @@ import type { CallError } from '../../lib/call-error.ts';
 import { useSend } from '../../lib/query.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { dayOf } from '../../lib/zone.ts';
-import { nearestOf } from './nearest-of.ts';
+import { refusedTime } from './refused-time.ts';
 import { bookingBody, waitingBody } from './request-body.ts';
 import type { RequestDraftHandle } from './request-draft.ts';
 import { sentPath } from './step-path.ts';
@@ -26,7 +26,7 @@ export function useSending(draft: RequestDraftHandle, held: HoldHandle): Sending
     refresh: [findFreeTimes, nextFreeTimes],
     onSuccess: ({ requestId }) => done(requestId),
     onError: (error) => {
-      if (nearestOf(error)) draft.patch({ hold: null });
+      if (refusedTime(error)) draft.patch({ hold: null });
     },
   });
   const enter = useSend(enterWaitingList, {

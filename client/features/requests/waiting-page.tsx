@@ -20,7 +20,8 @@ import { BookHeld } from './book-held.tsx';
 import { ChangeWish } from './change-wish.tsx';
 import classes from './held-time.module.css';
 import { HoldDock } from './hold-dock.tsx';
-import { nearestOf } from './nearest-of.ts';
+import { chosenTime } from './offer.ts';
+import { refusedTime } from './refused-time.ts';
 import { TimeChoice } from './time-choice.tsx';
 import { usePageHold } from './use-page-hold.ts';
 
@@ -62,7 +63,7 @@ function Entry({ entry }: { entry: WaitingEntry }) {
       void navigate(paths.consult(requestId));
     },
     onError: (error) => {
-      if (nearestOf(error)) held.giveUp();
+      if (refusedTime(error)) held.giveUp();
     },
   });
   const whom = {
@@ -72,19 +73,26 @@ function Entry({ entry }: { entry: WaitingEntry }) {
     practitionerId: entry.practitioner?.id ?? null,
   };
   const { hold } = held;
+  const [only, ...more] = entry.wish.partsOfDay;
+
   return (
     <Stack gap="lg">
       <ChangeWish key={entry.id} entry={entry} />
-      <TimeChoice title={t('requests.waiting.chooseTime')} whom={whom} held={held} />
+      <TimeChoice
+        title={t('requests.waiting.chooseTime')}
+        whom={whom}
+        held={held}
+        begin={{ day: entry.wish.fromDay, part: more.length === 0 ? (only ?? null) : null }}
+      />
       <div className={classes.bar}>
-        <HoldDock held={held} whom={whom} taken={nearestOf(place.error)} />
-        {place.isError && !nearestOf(place.error) && <ErrorState error={place.error} />}
+        <HoldDock held={held} whom={whom} refused={refusedTime(place.error)} />
+        {place.isError && !refusedTime(place.error) && <ErrorState error={place.error} />}
         {hold && (
           <BookHeld
             hold={hold}
             label={t('requests.waiting.book')}
             busy={place.isPending}
-            onBook={() => place.mutate({ id: entry.id, holdId: hold.id })}
+            onBook={() => place.mutate({ id: entry.id, holdId: hold.id, ...chosenTime(hold) })}
           />
         )}
       </div>

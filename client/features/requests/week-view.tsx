@@ -7,11 +7,11 @@ import { useFormats } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { addDays, dayOf } from '../../lib/zone.ts';
 import { Loaded } from '../../ui/loaded.tsx';
-import { NewItemsBar } from '../../ui/new-items-bar.tsx';
 import { SlotGrid } from '../../ui/slot-grid.tsx';
 import { questionOf } from './find.ts';
 import classes from './finder.module.css';
 import type { FinderProps } from './finder-props.ts';
+import { FreedTimes } from './freed-times.tsx';
 import { NothingFree } from './nothing-free.tsx';
 import { offerOf } from './offer.ts';
 import { useFreeTimes } from './use-free-times.ts';
@@ -28,8 +28,9 @@ export function WeekView(props: FinderProps & { aside: ReactNode }) {
   const isWide = useMediaQuery('(min-width: 800px)', true);
   const today = dayOf(new Date(useNow()).toISOString());
   const [turned, setTurned] = useState<string | null>(null);
-  const monday = turned ?? mondayOf(dayOf(props.chosen ?? props.first?.startAt ?? `${today}T12:00:00Z`));
   const lastWeek = mondayOf(today);
+  const begin = mondayOf(dayOf(props.chosen ?? props.first?.startAt ?? `${today}T12:00:00Z`));
+  const monday = turned ?? (begin < lastWeek ? lastWeek : begin);
   const turn = (to: string) => setTurned(to < lastWeek ? lastWeek : to);
   // Days as text compare like days.
   const from = [monday, today].sort().at(-1) ?? monday;
@@ -44,7 +45,7 @@ export function WeekView(props: FinderProps & { aside: ReactNode }) {
   const days = weekDays(shownMonday, shown);
   return (
     <div>
-      <Group justify="space-between" mb="md" gap="xs">
+      <Group justify="space-between" gap="xs">
         <Group gap="xs" wrap="nowrap">
           <Button
             variant="default"
@@ -79,11 +80,7 @@ export function WeekView(props: FinderProps & { aside: ReactNode }) {
           {props.aside}
         </Group>
       </Group>
-      <NewItemsBar
-        count={fresh.length}
-        label={t('requests.time.freed', { count: fresh.length })}
-        onReveal={reveal}
-      />
+      <FreedTimes count={fresh.length} onReveal={reveal} />
       <Loaded query={query} waiting={<Skeleton height={420} radius="md" />}>
         {({ nothing, nextAfter, times, more }) => (
           <div
