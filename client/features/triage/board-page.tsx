@@ -25,6 +25,7 @@ import { SwapsPanel } from './on-call/swaps-panel.tsx';
 import { OnCallHint } from './on-call-hint.tsx';
 import { OnCallPanel } from './on-call-panel.tsx';
 import { RequestDrawer } from './request-drawer.tsx';
+import { TargetsPanel } from './settings/targets-panel.tsx';
 
 const states = ['waiting', 'accepted', 'in_consultation', 'ended', 'missed'] as const;
 const icons = {
@@ -91,6 +92,7 @@ export default function BoardPage() {
               <OnCallPanel departmentId={departmentId} />
               <div className={classes.parts}>
                 <SwapsPanel />
+                <TargetsPanel />
               </div>
             </>
           );
