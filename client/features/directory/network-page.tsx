@@ -18,6 +18,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { CountyMap } from './county-map.tsx';
 import { KindTiles } from './kind-tiles.tsx';
+import { LevelsPanel } from './levels-panel.tsx';
 import classes from './network.module.css';
 import { OrganisationDrawer } from './organisation-drawer.tsx';
 import { OrganisationFilters } from './organisation-filters.tsx';
@@ -109,6 +110,7 @@ export default function NetworkPage() {
             }
           </Loaded>
         </Panel>
+        <LevelsPanel />
       </div>
       <OrganisationDrawer id={chosen} onClose={() => open(null)} />
       <OrganisationForm
