@@ -7,6 +7,7 @@ import { readConfig } from '../../server/kernel/config.ts';
 import { createLog } from '../../server/kernel/log.ts';
 import { createMedia } from '../../server/modules/consultation/media/client.ts';
 import { openSession } from '../../server/modules/identity/sessions.ts';
+import { findFreeTimes as endpoint } from '../../server/modules/scheduling/contract.ts';
 import { findFreeTimes } from '../../server/modules/scheduling/finding/find-free-times.ts';
 import { nextFreeTimes } from '../../server/modules/scheduling/finding/next-free-times.ts';
 import type { Figure } from '../../server/setup/figures.ts';
@@ -15,12 +16,14 @@ import { keepAlive } from '../support/keep-alive.ts';
 import { startMortalCluster } from '../support/mortal-cluster.ts';
 import { accounts } from '../support/world.ts';
 import { openOracle } from './support/finding-oracle.ts';
+import { installRecorder, type Recorder, type Statement } from './support/in-process-recorder.ts';
 import { askedAt, makeManyCalendars } from './support/many-calendars.ts';
-import { quantile } from './support/measure.ts';
+import { median, quantile } from './support/measure.ts';
 import { makeQuestions, type Question } from './support/questions.ts';
 
+/** Smaller for trying: `BENCH_PRACTITIONERS=100 BENCH_FINDING_BOOKINGS=0`, no past bookings beside the future ones. */
 const extent = {
-  practitioners: 2_000,
+  practitioners: Number(process.env.BENCH_PRACTITIONERS ?? 2_000),
   departments: 40,
   bookings: Number(process.env.BENCH_FINDING_BOOKINGS ?? 3_500_000),
 };
@@ -39,22 +42,26 @@ export const bench = async (): Promise<Figure[]> => {
     await makeManyCalendars(cluster, 'finding', extent);
     const log = createLog('silent');
     const config = readConfig({ NODE_ENV: 'test' });
+    const recorder = installRecorder();
     const deps = await openDeps(config, log, cluster.appUrl('finding'), { now: () => askedAt });
     try {
       const questions = makeQuestions(120);
-      const speed = await measureSpeed(deps, cluster.appUrl('finding'), questions);
+      const speed = await measureSpeed(deps, recorder, cluster.appUrl('finding'), questions);
       const http = await measureHttp(deps, questions);
       const equal = await compareWithOracle(deps, cluster.ownerUrl('finding'), questions.slice(0, compared));
       return [...speed, http, equal];
     } finally {
       await deps.close();
+      recorder.remove();
     }
   } finally {
     await cluster.close();
   }
 };
 
-const ask = (deps: OpenDeps, question: Question) => findFreeTimes(deps, actor, question);
+/** As the server answers: found, and checked against what the endpoint promises. */
+const ask = async (deps: OpenDeps, question: Question) =>
+  endpoint.reply.parse(await findFreeTimes(deps, actor, question));
 
 async function took(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
@@ -64,6 +71,7 @@ async function took(work: () => Promise<unknown>): Promise<number> {
 
 async function measureSpeed(
   deps: OpenDeps,
+  recorder: Recorder,
   appUrl: string,
   questions: readonly Question[],
 ): Promise<Figure[]> {
@@ -73,18 +81,14 @@ async function measureSpeed(
   await bare.connect();
   const served: number[] = [];
   const sent: number[] = [];
-  const statements: number[] = [];
+  const scripts = new Map<Question, Statement[]>();
   try {
     for (let round = 0; round <= rounds; round += 1) {
       for (const question of questions) {
-        const { recorded, milliseconds } = await recording(
-          () => took(() => ask(deps, question)),
-          round === 0,
-        );
+        // The first round warms both up, and is written down to be sent again.
         if (round === 0) {
-          statements.push(recorded.length);
-          scripts.set(question, recorded);
-        } else served.push(milliseconds);
+          scripts.set(question, await recorder.record(() => ask(deps, question)));
+        } else served.push(await took(() => ask(deps, question)));
         const script = scripts.get(question) ?? [];
         const alone = await took(async () => {
           for (const statement of script) await bare.query(statement);
@@ -100,7 +104,11 @@ async function measureSpeed(
   return [
     { name: 'finding.calendars', value: extent.practitioners, unit: 'calendars' },
     { name: 'finding.bookings', value: extent.bookings, unit: 'bookings' },
-    { name: 'finding.statements', value: quantile(statements, 0.5), unit: 'statements' },
+    {
+      name: 'finding.statements',
+      value: median([...scripts.values()].map(({ length }) => length)),
+      unit: 'statements',
+    },
     { name: 'finding.first20_p50', value: quantile(served, 0.5), unit: 'ms' },
     { name: 'finding.first20_p95', value: quantile(served, 0.95), unit: 'ms', goal: { atMost: 20 } },
     { name: 'finding.bare_p95', value: quantile(sent, 0.95), unit: 'ms' },
@@ -108,32 +116,6 @@ async function measureSpeed(
     { name: 'finding.first_answer', value: cold, unit: 'ms' },
     { name: 'finding.departments_at_a_glance_p95', value: quantile(glance, 0.95), unit: 'ms' },
   ];
-}
-
-type Statement = { text: string; values: unknown[] };
-const scripts = new Map<Question, Statement[]>();
-
-/** Runs some work and writes down which statements it sent. */
-async function recording(
-  work: () => Promise<number>,
-  on: boolean,
-): Promise<{ recorded: Statement[]; milliseconds: number }> {
-  const recorded: Statement[] = [];
-  if (!on) return { recorded, milliseconds: await work() };
-  const { prototype } = pg.Client;
-  const { query } = prototype;
-  prototype.query = function (this: pg.Client, ...sent: Parameters<typeof query>) {
-    const [statement, values] = sent as unknown[];
-    const { text, values: own } =
-      typeof statement === 'string' ? { text: statement, values } : (statement as Statement);
-    recorded.push({ text, values: (own as unknown[] | undefined) ?? [] });
-    return query.apply(this, sent);
-  } as typeof query;
-  try {
-    return { recorded, milliseconds: await work() };
-  } finally {
-    prototype.query = query;
-  }
 }
 
 async function measureHttp(deps: OpenDeps, questions: readonly Question[]): Promise<Figure> {
@@ -169,8 +151,10 @@ async function compareWithOracle(
   ownerUrl: string,
   questions: readonly Question[],
 ): Promise<Figure> {
-  const oracle = await openOracle(ownerUrl);
+  const client = new pg.Client(ownerUrl);
+  await client.connect();
   try {
+    const oracle = await openOracle(client);
     for (const question of questions) {
       const found = JSON.stringify((await ask(deps, question)).times);
       const expected = await oracle.answer(question);
@@ -185,6 +169,6 @@ async function compareWithOracle(
       goal: { atLeast: 50 },
     };
   } finally {
-    await oracle.close();
+    await client.end();
   }
 }

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import type { Calendar, Roster } from '../../../server/modules/scheduling/time/roster.ts';
 import {
   type BruteOffer,
@@ -19,9 +19,7 @@ const countyAgs = '03403';
  * Answers questions about the many calendars by brute force, a day at a time until there are enough times: reads the
  * tables with statements of its own, as the owner, and shares nothing with the finder but types.
  */
-export const openOracle = async (ownerUrl: string) => {
-  const client = new Client(ownerUrl);
-  await client.connect();
+export const openOracle = async (client: Client) => {
   const read = async <R>(text: string, values: unknown[] = []) =>
     (await client.query(text, values)).rows as R[];
   const people = await readPeople(read);
@@ -84,7 +82,6 @@ export const openOracle = async (ownerUrl: string) => {
         })),
       );
     },
-    close: () => client.end(),
   };
 };
 
@@ -98,7 +95,7 @@ async function readPeople(read: Read): Promise<Map<string, Hours>> {
       buffer_before_minutes AS "bufferBeforeMinutes", buffer_after_minutes AS "bufferAfterMinutes",
       minimum_notice_minutes AS "minimumNoticeMinutes", furthest_days_ahead AS "furthestDaysAhead",
       valid_from::text AS "validFrom", valid_until::text AS "validUntil", week_pattern AS "weekPattern", modality,
-      audience_counties AS "audienceCounties", audience_organisations AS "audienceOrganisations"
+      coalesce(audience_counties, '{}') AS "audienceCounties", coalesce(audience_organisations, '{}') AS "audienceOrganisations"
     FROM crowd c JOIN roster r ON r.practitioner_id = c.id
       OR r.pool_id IN (SELECT pool_id FROM pool_member m WHERE m.practitioner_id = c.id)`);
   const overrides = await read<Calendar['overrides'][number] & { id: string }>(

@@ -39,7 +39,8 @@ const people = ({ practitioners, departments }: Extent) => `
     WHERE name LIKE 'Kardiologie Klinik __') d
   JOIN generate_series(0, ${practitioners - 1}) n ON n % ${departments} = d.at;
   CREATE TABLE crowd AS SELECT id, department_id, row_number() OVER (ORDER BY id)::int AS n
-  FROM practitioner WHERE family_name LIKE 'Herz %' AND active AND department_id IS NOT NULL;`;
+  FROM practitioner WHERE family_name LIKE 'Herz %' AND active AND department_id IS NOT NULL;
+  GRANT SELECT ON crowd TO PUBLIC;`;
 
 /** Workdays in two windows, of different lengths and rules; now and then away, now and then another day. */
 const plan = `

@@ -112,17 +112,16 @@ function together(all: readonly Offers[], only: string | undefined): Offers {
 }
 
 export const presentOffer = ({ slot, people }: FreeOffer): FreeTime => ({
-  ...presentFreeTime(slot),
   practitionerId: slot.poolId === null ? slot.practitionerId : null,
+  poolId: slot.poolId,
+  departmentId: slot.departmentId,
+  startAt: new Date(slot.start).toISOString(),
+  endAt: new Date(slot.end).toISOString(),
   people,
 });
 
 /** A time of the person whose it is, also where a pool assigned it. */
 export const presentFreeTime = (slot: FreeSlot): FreeTime => ({
+  ...presentOffer({ slot, people: 1 }),
   practitionerId: slot.practitionerId,
-  poolId: slot.poolId,
-  departmentId: slot.departmentId,
-  people: 1,
-  startAt: new Date(slot.start).toISOString(),
-  endAt: new Date(slot.end).toISOString(),
 });
