@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { requestsChanged } from '../../../server/modules/requests/contract.ts';
-import { queueChanged, ringChanged } from '../../../server/modules/triage/contract.ts';
+import { queueChanged } from '../../../server/modules/triage/contract.ts';
 import { getOwnDay, listQueue } from '../../../server/modules/triage/queue-contract.ts';
 import { keyOf, useLoad } from '../../lib/query.ts';
 import { useUser } from '../../lib/session.ts';
@@ -31,7 +31,6 @@ export default function QueuePage() {
   const day = useLoad(getOwnDay, {}, { enabled: claims, refetchInterval: 60_000 });
   const bookings = useOwnBookings(claims);
   useLive(queueChanged, [keyOf(listQueue), keyOf(getOwnDay)]);
-  useLive(ringChanged, [keyOf(listQueue)]);
   useLive(requestsChanged, [keyOf(getOwnDay)]);
 
   const left = (

@@ -3,16 +3,15 @@ import { IconBellRinging, IconVolumeOff } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { queueChanged, ringChanged } from '../../../server/modules/triage/contract.ts';
 import { listQueue } from '../../../server/modules/triage/queue-contract.ts';
 import { paths } from '../../lib/paths.ts';
-import { keyOf, useLoad } from '../../lib/query.ts';
+import { useLoad } from '../../lib/query.ts';
 import { playOnce } from '../../lib/ringer.ts';
 import { useUser } from '../../lib/session.ts';
-import { useLive } from '../../lib/use-live.ts';
 import { useRinging, useSound } from '../../ui/use-ringing.ts';
 import { muteRings, useMutedRings } from './muted-rings.ts';
 import classes from './ring-watch.module.css';
+import { useOwnRings } from './use-own-rings.ts';
 
 /**
  * Rings on every open page of a specialist while a request rings for this person, and leads to the queue from
@@ -26,8 +25,7 @@ function Watch() {
   const { t } = useTranslation();
   useSound();
   const queue = useLoad(listQueue, {}, { refetchInterval: 30_000 });
-  useLive(queueChanged, [keyOf(listQueue)]);
-  useLive(ringChanged, [keyOf(listQueue)]);
+  useOwnRings();
   const muted = useMutedRings();
   const items = (queue.data?.items ?? []).filter(({ ringing }) => ringing);
   const ringing = items.filter(({ requestId, urgency }) => urgency !== 'today' && !muted.has(requestId));
