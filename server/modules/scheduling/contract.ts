@@ -37,7 +37,10 @@ export const BookablePool = z.object({
   people: z.int(),
 });
 
-/** Why times of the rosters asked for are not free, the most frequent first. */
+/**
+ * Why times of the rosters asked for are not free, the most frequent first; each time counts once. `too_short` and
+ * `other_part_of_day` are free otherwise. Of very many times those of the first days are counted.
+ */
 export const NothingFree = z.object({
   reasons: z.array(
     z.object({
@@ -87,6 +90,7 @@ export const findFreeTimes = endpoint({
     from: LocalDate,
     until: LocalDate,
     times: z.array(FreeTime),
+    /** Who could be chosen; of more than 200 only those whose times are told. */
     practitioners: z.array(BookablePractitioner),
     pools: z.array(BookablePool),
     /** Some were left off by `limit` or `perDay`. */
