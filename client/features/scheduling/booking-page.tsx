@@ -45,7 +45,9 @@ function Shown({ found, first }: { found: Reply<typeof viewBooking>; first: Deed
   return (
     <div className={classes.page}>
       <PageHeader
-        title={t('scheduling.booking.title', { number: booking.requestNumber })}
+        title={t('scheduling.booking.title', {
+          number: String(booking.requestNumber).padStart(6, '0'),
+        })}
         description={`${formats.longDate(booking.startAt)}, ${formats.time(booking.startAt)}`}
         back={isProvider ? plan : paths.consult(booking.requestId)}
         actions={

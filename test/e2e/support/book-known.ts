@@ -27,11 +27,12 @@ export const post = async (
   { page, context }: Visit,
   path: string,
   data: object,
+  method: 'post' | 'delete' = 'post',
 ): Promise<Record<string, unknown>> => {
   const origin = new URL(page.url()).origin;
   const session = await context.request.get(`${origin}/api/session`);
   const { csrfToken } = (await session.json()) as { csrfToken: string };
-  const answer = await context.request.post(`${origin}${path}`, {
+  const answer = await context.request[method](`${origin}${path}`, {
     headers: { origin, 'x-csrf-token': csrfToken, 'idempotency-key': crypto.randomUUID() },
     data,
   });

@@ -127,10 +127,11 @@ function OpenForm(props: {
   ).length;
   return (
     <Stack gap="md">
-      {deed === 'move' && (
+      {deed === 'move' && plan.data && (
         <MoveForm
           subject={subject}
-          people={plan.data?.people ?? []}
+          people={plan.data.people}
+          pools={plan.data.pools}
           dropped={props.dropped}
           onBack={onBack}
           onDone={onDone}

@@ -88,9 +88,21 @@ describe('the nearest times', () => {
   });
 
   it('take a drop for the free time that it nearly hit', () => {
-    const times = [time(day('09:00')), time(day('09:25')), time(day('09:40'), 'p2')];
+    const times = [time(day('09:00')), time(day('09:25')), time(day('09:40'), 'p2')].map((one) => ({
+      ...one,
+      poolId: null,
+    }));
     const dropped = { practitionerId: 'p1', startAt: day('09:35') };
-    expect(meantTime(times, dropped)?.startAt).toBe(day('09:25'));
-    expect(meantTime(times, { ...dropped, startAt: day('09:50') })).toBeNull();
+    expect(meantTime(times, dropped, [])?.startAt).toBe(day('09:25'));
+    expect(meantTime(times, { ...dropped, startAt: day('09:50') }, [])).toBeNull();
+  });
+
+  it('take a drop into the hours of a pool for a time of the pool, unless an own one is near', () => {
+    const pool = { ...time(day('09:30'), null), poolId: 'k' };
+    const own = { ...time(day('09:50')), poolId: null };
+    const dropped = { practitionerId: 'p1', startAt: day('09:35') };
+    expect(meantTime([pool], dropped, ['k'])).toBe(pool);
+    expect(meantTime([pool], dropped, [])).toBeNull();
+    expect(meantTime([pool, own], dropped, ['k'])).toBe(own);
   });
 });

@@ -62,13 +62,22 @@ export function nearestTimes<T extends Time>(times: readonly T[], to: To, most: 
 /** A hand is not exact: what is let go within this of a free time means that time. */
 const about = 20 * 60_000;
 
-/** The free time that was meant by a drop; null when none is near. */
-export function meantTime<T extends Time>(times: readonly T[], dropped: To): T | null {
-  const [nearest] = nearestTimes(
-    times.filter(({ practitionerId }) => practitionerId === dropped.practitionerId),
-    dropped,
-    1,
+type OfPool = Time & { poolId: string | null };
+
+/**
+ * The free time that was meant by a drop: the person's own, else one of a pool in which the person is.
+ * @param pools of which the person is a member, by id
+ * @returns null when none is near
+ */
+export function meantTime<T extends OfPool>(
+  times: readonly T[],
+  dropped: To,
+  pools: readonly string[],
+): T | null {
+  const near = times.filter(
+    ({ startAt }) => Math.abs(Date.parse(startAt) - Date.parse(dropped.startAt)) <= about,
   );
-  if (!nearest) return null;
-  return Math.abs(Date.parse(nearest.startAt) - Date.parse(dropped.startAt)) <= about ? nearest : null;
+  const own = near.filter(({ practitionerId }) => practitionerId === dropped.practitionerId);
+  const shared = near.filter(({ poolId }) => poolId !== null && pools.includes(poolId));
+  return nearestTimes(own, dropped, 1)[0] ?? nearestTimes(shared, dropped, 1)[0] ?? null;
 }

@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Plan } from '../calendar/plan-pieces.ts';
 import type { DroppedAt } from '../plan-target.ts';
 import { DroppedTime } from './dropped-time.tsx';
 import { MoveSummary } from './move-summary.tsx';
@@ -16,7 +17,8 @@ import { TimeChooser } from './time-chooser.tsx';
 export function MoveForm(props: {
   subject: Subject;
   /** Of the department, for who may name any time. */
-  people: readonly { id: string; name: string }[];
+  people: Plan['people'];
+  pools: Plan['pools'];
   dropped?: DroppedAt | undefined;
   onBack: () => void;
   onDone: () => void;
@@ -30,40 +32,33 @@ export function MoveForm(props: {
     setChoice(null);
     setDropped(null);
   };
+  const summary = { subject, onChoose: setChoice, onBack: back, onDone: props.onDone };
   if (choice === null && dropped !== null) {
     const who = props.people.find(({ id }) => id === dropped.practitionerId)?.name ?? '';
-    return <DroppedTime dropped={dropped} who={who} onChoose={setChoice} />;
-  }
-  if (choice === null) {
     return (
-      <Stack gap="lg">
-        <TimeChooser
-          departmentId={subject.departmentId}
-          near={booking}
-          {...(subject.mayOverbook ? { exactFor: props.people } : {})}
-          onChoose={setChoice}
-        />
-        <Group>
-          <Button
-            variant="subtle"
-            leftSection={<IconArrowBackUp size={20} aria-hidden />}
-            onClick={props.onBack}
-          >
-            {t('scheduling.change.back')}
-          </Button>
-        </Group>
-      </Stack>
+      <DroppedTime departmentId={subject.departmentId} dropped={dropped} pools={props.pools} who={who}>
+        {(meant) => <MoveSummary {...summary} choice={meant} dropped={{ ...dropped, poolId: null, who }} />}
+      </DroppedTime>
     );
   }
+  if (choice !== null) return <MoveSummary key={JSON.stringify(choice)} {...summary} choice={choice} />;
   return (
-    <MoveSummary
-      key={JSON.stringify(choice)}
-      subject={subject}
-      choice={choice}
-      dropped={dropped ? { ...dropped, poolId: null, who: choice.who } : undefined}
-      onChoose={setChoice}
-      onBack={back}
-      onDone={props.onDone}
-    />
+    <Stack gap="lg">
+      <TimeChooser
+        departmentId={subject.departmentId}
+        near={booking}
+        {...(subject.mayOverbook ? { exactFor: props.people } : {})}
+        onChoose={setChoice}
+      />
+      <Group>
+        <Button
+          variant="subtle"
+          leftSection={<IconArrowBackUp size={20} aria-hidden />}
+          onClick={props.onBack}
+        >
+          {t('scheduling.change.back')}
+        </Button>
+      </Group>
+    </Stack>
   );
 }

@@ -19,6 +19,7 @@ import { chosenFields, type TimeChoice } from './time-choice.ts';
 import { useConflictWords } from './use-conflict-words.ts';
 import { useMovedNotice } from './use-moved-notice.ts';
 import { useWhen } from './use-when.ts';
+import { useWho } from './use-who.ts';
 
 /** What moving would do, for the department: in the way are other bookings, holds, absences and the roster. */
 export function MoveSummary(props: {
@@ -33,6 +34,7 @@ export function MoveSummary(props: {
   const { t } = useTranslation();
   const formats = useFormats();
   const when = useWhen();
+  const who = useWho()(props.choice);
   const wordsOf = useConflictWords();
   const tellMoved = useMovedNotice();
   const { subject, choice, dropped } = props;
@@ -73,14 +75,14 @@ export function MoveSummary(props: {
   const verb = needsReason
     ? t('scheduling.change.pushIn', { when: t('scheduling.when', at) })
     : choice.startAt === booking.startAt
-      ? t('scheduling.handOver.verb', { who: choice.who })
+      ? t('scheduling.handOver.verb', { who })
       : t('scheduling.change.move', { when: t('scheduling.when', at) });
   return (
     <ChangeFrame
       subject={subject}
       before={`${when(booking.startAt)} · ${subject.practitionerName}`}
-      after={`${when(choice.startAt)} · ${choice.who}`}
-      told={[...new Set([booking.requester.name, subject.practitionerName, choice.who])]}
+      after={`${when(choice.startAt)} · ${who}`}
+      told={[...new Set([booking.requester.name, subject.practitionerName, who])]}
       inTheWay={inTheWay}
       reason={{
         value: reason,

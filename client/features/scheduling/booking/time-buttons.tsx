@@ -4,6 +4,7 @@ import type { FreeTime } from '../../../../server/modules/scheduling/contract.ts
 import { useFormats } from '../../../lib/format.ts';
 import { choiceOf, type TimeChoice } from './time-choice.ts';
 import classes from './times.module.css';
+import { useWho } from './use-who.ts';
 
 /** A few free times of several people, each with its day and whose it is. */
 export function TimeButtons(props: {
@@ -14,6 +15,7 @@ export function TimeButtons(props: {
 }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const whoOf = useWho();
   return (
     <section aria-label={props.label}>
       <Text fw={600} mb={6}>
@@ -32,7 +34,7 @@ export function TimeButtons(props: {
             >
               <span className={classes.two}>
                 <strong>{t('scheduling.when', words)}</strong>
-                <span>{choice.who}</span>
+                <span>{whoOf(choice)}</span>
               </span>
             </Button>
           );

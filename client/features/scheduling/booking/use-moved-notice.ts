@@ -41,7 +41,7 @@ export function useMovedNotice(): (from: Subject, after: CalendarBooking, said?:
       await Promise.all(stale.map((read) => client.invalidateQueries({ queryKey: keyOf(read) })));
     };
     const message = said ?? t('scheduling.moved', { name: before.requester.name, when });
-    if (mayUndo) tellUndo(message, () => void back());
+    if (mayUndo) tellUndo(message, () => void back(), 20);
     else tellDone(message);
   };
 }

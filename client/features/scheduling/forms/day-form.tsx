@@ -107,11 +107,22 @@ export function DayForm(props: { plan: Plan; target: TimeTarget; onDone: Done })
 
 /** The hours of that day as they are now; where there are none, those that were dragged. */
 function hoursOfDay(plan: Plan, target: TimeTarget): Hours[] {
-  const now = plan.bands
+  const bands = plan.bands
     .filter(({ practitionerId }) => practitionerId === target.personId)
     .flatMap(cutByDay)
-    .filter(({ day }) => day === target.day)
-    .map(({ from, until }) => ({ from, until: until === '24:00' ? '00:00' : until }));
+    .filter(({ day }) => day === target.day);
+  const now = joined(bands).map(({ from, until }) => ({ from, until: until === '24:00' ? '00:00' : until }));
   if (now.length > 0 || target.override) return now;
   return [{ from: target.from, until: target.until === '24:00' ? '00:00' : target.until }];
+}
+
+/** Own hours and those of a pool may lie upon one another; a day's hours may not. */
+function joined(hours: readonly Hours[]): Hours[] {
+  const parts: Hours[] = [];
+  for (const { from, until } of [...hours].sort((a, b) => a.from.localeCompare(b.from))) {
+    const last = parts.at(-1);
+    if (last && from <= last.until) last.until = last.until > until ? last.until : until;
+    else parts.push({ from, until });
+  }
+  return parts;
 }

@@ -16,6 +16,7 @@ import { OfferedTimes } from '../booking/offered-times.tsx';
 import { type Refusal, refusalOf } from '../booking/refusal.ts';
 import { chosenFields, type TimeChoice } from '../booking/time-choice.ts';
 import { useWhen } from '../booking/use-when.ts';
+import { useWho } from '../booking/use-who.ts';
 import type { Plan } from '../calendar/plan-pieces.ts';
 
 export type SummaryProps = {
@@ -33,6 +34,7 @@ export function OfferSummary(props: SummaryProps) {
   const formats = useFormats();
   const textOf = useErrorText();
   const when = useWhen();
+  const whoOf = useWho();
   const { plan, entry, choice } = props;
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
@@ -56,7 +58,7 @@ export function OfferSummary(props: SummaryProps) {
     <form noValidate onSubmit={save}>
       <Stack>
         <Text fw={680} size="lg">
-          {`${when(choice.startAt)} · ${choice.who}`}
+          {`${when(choice.startAt)} · ${whoOf(choice)}`}
         </Text>
         <Text>{t('scheduling.waiting.offerMeans', { name: entry.requester.name })}</Text>
         {refusal && (

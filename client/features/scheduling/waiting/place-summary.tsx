@@ -16,6 +16,7 @@ import { type Refusal, refusalOf } from '../booking/refusal.ts';
 import { chosenFields } from '../booking/time-choice.ts';
 import { useConflictWords } from '../booking/use-conflict-words.ts';
 import { useWhen } from '../booking/use-when.ts';
+import { useWho } from '../booking/use-who.ts';
 import { weekOf } from '../calendar/plan-week.ts';
 import type { SummaryProps } from './offer-summary.tsx';
 
@@ -27,6 +28,7 @@ export function PlaceSummary(props: SummaryProps) {
   const { t } = useTranslation();
   const textOf = useErrorText();
   const when = useWhen();
+  const whoOf = useWho();
   const wordsOf = useConflictWords();
   const now = useNow();
   const { plan, entry, choice } = props;
@@ -65,7 +67,7 @@ export function PlaceSummary(props: SummaryProps) {
     <form noValidate onSubmit={save}>
       <Stack>
         <Text fw={680} size="lg">
-          {`${when(startAt)} · ${choice.who}`}
+          {`${when(startAt)} · ${whoOf(choice)}`}
         </Text>
         <Text>{t('scheduling.waiting.bookMeans', { name: entry.requester.name })}</Text>
         {(refusal || conflicts.length > 0) && (
