@@ -90,7 +90,7 @@ export default function BoardPage() {
                 <StaffPanel />
               </div>
               <OnCallPanel departmentId={departmentId} />
-              <div className={classes.parts}>
+              <div className={classes.last}>
                 <SwapsPanel />
                 <TargetsPanel />
               </div>
