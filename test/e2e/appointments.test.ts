@@ -6,6 +6,7 @@ import { barriers, screenshot, type Visit } from '../support/browser.ts';
 import { demo, type Network, openNetwork } from './support/network.ts';
 import { otherPhysician } from './support/practices.ts';
 import { button, card, field, heading, link, place } from './support/press.ts';
+import { turnToWeek } from './support/turn-to-week.ts';
 
 let network: Network;
 let practice: Visit;
@@ -35,31 +36,41 @@ const judge = async (page: Page) => expect(await barriers(page)).toEqual([]);
 const times = (page: Page): Locator => page.getByRole('group', { name: /^Freie Zeiten der Woche/ });
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
 const reserved = (page: Page): Locator => page.getByRole('region', { name: 'Reservierte Zeit' });
-/** The step with the times, for cardiology, two weeks from now, where nobody else of the tests is. */
+/** Monday of the week after next, where nobody else of the tests is. */
+const week = addDays(wallClock(Date.now()).date, 15 - weekdayOf(wallClock(Date.now()).date));
+
+/** Turns to that week, and waits until its times stand there. */
+const showWeek = async (page: Page) => {
+  await turnToWeek(page, week);
+  const first = times(page).locator('[data-start]').first();
+  await expect.poll(() => first.getAttribute('data-start'), { timeout: 20_000 }).toSatisfy((at) => at > week);
+};
+
+/** The step with the times, for cardiology. */
 const findTimes = async (page: Page) => {
   await place(page, 'Konsil anfordern').click();
   await card(page, /^Kardiologie/).click();
   await page.getByText('Dieser Schritt ist vollständig.').waitFor();
   await link(page, 'Termin und senden').click();
   await times(page).waitFor();
-  for (let week = 0; week < 2; week += 1) await button(page, 'Nächste Woche').click();
-  await times(page).locator('[data-start]').first().waitFor();
+  await showWeek(page);
 };
 
 describe('finding a time', () => {
   it('needs no mouse: arrows among the times, page keys through the weeks, Enter to reserve', async () => {
     const { page } = practice;
     await findTimes(page);
-    const week = page.getByText(/^\d\d\.\d\d\.\d{4} bis/);
-    const before = await week.textContent();
+    const shown = page.getByText(/^\d\d\.\d\d\.\d{4} bis/);
+    const before = await shown.textContent();
     await button(page, 'Nächste Woche').focus();
     // The grid is one stop for the Tab key.
     while (!/^\d\d:\d\d/.test(await focused(page))) await page.keyboard.press('Tab');
     const first = await focused(page);
     await page.keyboard.press('PageDown');
-    await expect.poll(() => week.textContent()).not.toBe(before);
+    await expect.poll(() => shown.textContent(), { timeout: 20_000 }).not.toBe(before);
     await page.keyboard.press('PageUp');
-    await expect.poll(() => week.textContent()).toBe(before);
+    await expect.poll(() => shown.textContent(), { timeout: 20_000 }).toBe(before);
+    await showWeek(page);
     await page.locator(`[aria-label="${first}"]`).focus();
     await page.keyboard.press('ArrowDown');
     expect(await focused(page)).not.toBe(first);
@@ -89,7 +100,7 @@ describe('finding a time', () => {
     const free = times(other.page).locator('[data-start]:not([data-gone])');
     const start = await lonely(free);
     const { page } = practice;
-    for (let week = 0; week < 2; week += 1) await turnTo(page, start);
+    await showWeek(page);
     const mine = times(page).locator(`[data-start="${start}"]`);
     await mine.waitFor();
     const at = await mine.boundingBox();
@@ -163,7 +174,7 @@ describe('follow-ups', () => {
       .click();
     await field(page, 'Wie viele Termine?').fill(String(plan.count));
     const all = page.getByRole('region', { name: 'Alle Termine' });
-    await expect.poll(() => all.locator('ol > li').count()).toBe(plan.count);
+    await expect.poll(() => all.locator('ol > li').count(), { timeout: 20_000 }).toBe(plan.count);
     const holiday = all.locator('ol > li').filter({ hasText: 'Feiertag:' });
     await holiday.first().waitFor();
     await judge(page);
@@ -222,11 +233,6 @@ const lonely = async (free: Locator): Promise<string> => {
   const one = found.find(({ label, pressed }) => !pressed && label.split(',').length === 4);
   if (!one) throw new Error('every time is several people’s');
   return one.start;
-};
-
-const turnTo = async (page: Page, start: string) => {
-  const there = times(page).locator(`[data-start="${start}"]`);
-  if ((await there.count()) === 0) await button(page, 'Nächste Woche').click();
 };
 
 /** A rhythm from next week on that meets a public holiday on a working day. */
