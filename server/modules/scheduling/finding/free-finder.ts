@@ -59,9 +59,11 @@ export async function openFinder(
     const plan = plans.get(one.id);
     return plan ? [{ ...one, plan }] : [];
   });
+  // A department looks at its own hours whomever they are open to.
+  const isOwn = departments.every(({ id }) => id === actor.departmentId);
   const query = {
     now: now.getTime(),
-    asker,
+    ...(isOwn ? {} : { asker }),
     modalities: ['video'] as const,
     ...part,
     // Hours of a pool name nobody: who is asked for by name offers the own ones.

@@ -85,6 +85,12 @@ async function holdsIn(tx: Tx, departmentId: string, range: Interval, now: Date)
     select: { id: true, name: true },
   });
   const names = new Map(organisations.map(({ id, name }) => [id, name]));
+  // An offer ends a little before its hold does, so that the time goes straight to the next.
+  const offers = await tx.waitingOffer.findMany({
+    where: { state: 'open', bookingId: { in: rows.map(({ id }) => id) } },
+    select: { bookingId: true, expiresAt: true },
+  });
+  const ends = new Map(offers.map(({ bookingId, expiresAt }) => [bookingId, expiresAt]));
   return rows.flatMap((row) =>
     row.heldUntil
       ? [
@@ -93,7 +99,7 @@ async function holdsIn(tx: Tx, departmentId: string, range: Interval, now: Date)
             practitionerId: row.practitionerId,
             startAt: row.startAt.toISOString(),
             endAt: row.endAt.toISOString(),
-            heldUntil: row.heldUntil.toISOString(),
+            heldUntil: (ends.get(row.id) ?? row.heldUntil).toISOString(),
             by: names.get(row.organisationId) ?? '',
             waiting: row.waitingId !== null,
           },
