@@ -53,16 +53,12 @@ export function BookingFacts(props: { found: Viewed; short?: boolean }) {
       }),
     },
     booking.overbooked !== null && { label: t('scheduling.booking.overbooked'), value: booking.overbooked },
-    booking.series && {
-      label: t('scheduling.booking.series'),
-      value: t('ui.booking.series', { index: booking.series.index, count: booking.series.count }),
-    },
     booking.cancelReason !== null && {
       label: t('scheduling.booking.cancelReason'),
       value: t(`scheduling.stepReason.${booking.cancelReason}`, { defaultValue: booking.cancelReason }),
     },
     booking.note !== null && { label: t('scheduling.booking.lastNote'), value: booking.note },
-  ].filter((item) => item !== false && item !== null);
+  ].filter((item) => item !== false);
   return (
     <Stack gap="md">
       {present ? (

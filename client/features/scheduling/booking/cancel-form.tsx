@@ -76,7 +76,9 @@ export function CancelForm(props: {
             {t('scheduling.change.back')}
           </Button>
           <Button type="submit" loading={cancel.isPending}>
-            {t('scheduling.booking.cancelFor', { when: at })}
+            {form.values.following
+              ? t('scheduling.cancel.all', { count: props.following + 1 })
+              : t('scheduling.booking.cancelFor', { when: at })}
           </Button>
         </Group>
       </Stack>

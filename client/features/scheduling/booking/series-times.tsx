@@ -20,7 +20,7 @@ export function SeriesTimes(props: { found: Reply<typeof viewBooking> }) {
         .map(({ bookingId, startAt, state }) => (
           <li key={bookingId}>
             {bookingId === booking.id ? (
-              <Text component="strong" aria-current="true">
+              <Text fw={650} aria-current="true">
                 {when(startAt)}
               </Text>
             ) : (
