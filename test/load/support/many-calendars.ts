@@ -85,7 +85,7 @@ const bookings = (count: number) => `
   SET session_replication_role = replica;
   INSERT INTO booking (request_id, organisation_id, department_id, practitioner_id, pool_id, state, start_at, end_at,
     blocked_from, blocked_until, booked_by_id, held_until, overbooked, overbook_reason)
-  SELECT gen_random_uuid(), '${organisations.practice.id}', r.department_id, c.id, r.pool_id,
+  SELECT gen_random_uuid(), '${organisations.practice.id}', r.department_id, r.person, r.pool_id,
     CASE WHEN kind IN ('held', 'expired') THEN 'held' ELSE 'booked' END::"BookingState", at, at + slot, at,
     at + slot + buffer, '${accounts.otherPhysician.id}',
     CASE kind WHEN 'held' THEN timestamptz '${askedAt.toISOString()}' + interval '4 min'
@@ -93,13 +93,15 @@ const bookings = (count: number) => `
     kind = 'overbooked', CASE WHEN kind = 'overbooked' THEN 'Notfall' END
   FROM generate_series(0, 60) ahead
   CROSS JOIN LATERAL (SELECT date '2026-11-23' + ahead AS day) days
-  JOIN roster r ON r.weekday = extract(isodow FROM day)
-  JOIN crowd c ON c.id = r.practitioner_id
-    OR EXISTS (SELECT 1 FROM pool_member m WHERE m.pool_id = r.pool_id AND m.practitioner_id = c.id)
+  JOIN (
+    SELECT r.*, practitioner_id AS person FROM roster r WHERE practitioner_id IN (SELECT id FROM crowd)
+    UNION ALL
+    SELECT r.*, m.practitioner_id FROM roster r JOIN pool_member m ON m.pool_id = r.pool_id
+  ) r ON r.weekday = extract(isodow FROM day)
   CROSS JOIN LATERAL (SELECT make_interval(mins => slot_minutes) AS slot, make_interval(mins => buffer_after_minutes) AS buffer) length
   CROSS JOIN LATERAL generate_series((day + from_time::time) AT TIME ZONE 'Europe/Berlin',
     (day + until_time::time) AT TIME ZONE 'Europe/Berlin' - slot, slot + buffer) AS at
-  CROSS JOIN LATERAL (SELECT (hashtextextended(c.id::text || at::text, 42) & 1023) / 1024.0
+  CROSS JOIN LATERAL (SELECT (hashtextextended(r.person::text || at::text, 42) & 1023) / 1024.0
     - CASE WHEN ahead < 3 THEN 0.97 WHEN ahead < 8 THEN 0.93 WHEN ahead < 30 THEN 0.87 ELSE 0.8 END AS over) chance
   CROSS JOIN LATERAL (SELECT CASE WHEN over < 0 THEN 'booked' WHEN over < 0.005 THEN 'held' WHEN over < 0.01 THEN 'expired'
     WHEN over < 0.015 THEN 'overbooked' END AS kind) kinds
