@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { News2Context } from '../../../server/modules/triage/news2.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { News2Mark } from './news2-mark.tsx';
 import type { UrgentDraft } from './urgent-draft.ts';
@@ -9,10 +10,14 @@ import { VitalValuesLine } from './vital-values-line.tsx';
 import { isEmpty, missingFields, scoreTyped, valuesTyped } from './vitals-typed.ts';
 
 /** What was tapped and measured, in short, and what is missing; a press leads back there. */
-export function CheckEntered(props: { draft: UrgentDraft; ageYears: number; onGo: (step: number) => void }) {
+export function CheckEntered(props: {
+  draft: UrgentDraft;
+  person: News2Context;
+  onGo: (step: number) => void;
+}) {
   const { t } = useTranslation();
   const { draft, onGo } = props;
-  const score = scoreTyped(draft.vitals, props.ageYears);
+  const score = scoreTyped(draft.vitals, props.person);
   const missing = missingFields(draft.vitals);
   const scored = score.applicable && Object.keys(score.points).length > 0;
   const edit = (step: number) => (

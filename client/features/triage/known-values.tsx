@@ -1,18 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import type { VitalValues } from '../../../server/modules/triage/contract.ts';
-import { type News2Parameter, news2, news2Parameters } from '../../../server/modules/triage/news2.ts';
+import {
+  type News2Context,
+  type News2Parameter,
+  news2,
+  news2Parameters,
+} from '../../../server/modules/triage/news2.ts';
 import classes from './news2.module.css';
 import { useVitalWords } from './vital-values-line.tsx';
 import { vitalFields } from './vitals-typed.ts';
 
 /** What is known of the patient as a strip, each value in its colour of the NEWS2 chart. */
-export function KnownValues(props: { values: VitalValues; ageYears: number }) {
+export function KnownValues(props: { values: VitalValues; person: News2Context }) {
   const { t } = useTranslation();
   const wordsOf = useVitalWords();
   const { values } = props;
-  const score = news2(Object.fromEntries(news2Parameters.map((name) => [name, values[name] ?? null])), {
-    ageYears: props.ageYears,
-  });
+  const known = Object.fromEntries(news2Parameters.map((name) => [name, values[name] ?? null]));
+  const score = news2(known, props.person);
   const points = score.applicable ? score.points : {};
   const said = vitalFields.flatMap((field) => {
     const words = wordsOf(field, values);

@@ -44,7 +44,10 @@ export function RingCard({ item, claims, onOpen, onMute }: RingProps) {
           <Asks item={item} />
         </div>
       </div>
-      <KnownValues values={item.values} ageYears={age} />
+      <KnownValues
+        values={item.values}
+        person={{ ageYears: age, pregnant: item.pregnant, oxygenScale: item.oxygenScale }}
+      />
       <Asker item={item} />
       <div className={classes.badges}>
         <QueueNotes item={item} />

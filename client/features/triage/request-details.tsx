@@ -4,6 +4,8 @@ import type { UrgentRequest } from '../../../server/modules/triage/contract.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { RequestPictures } from '../../ui/request-pictures.tsx';
 import { Time } from '../../ui/time.tsx';
+import { OxygenScaleLine } from './oxygen-scale.tsx';
+import { scoredOf } from './scored-of.ts';
 import { UrgencyBadge } from './urgency-badge.tsx';
 import { VitalsTable } from './vitals-table.tsx';
 
@@ -85,7 +87,8 @@ export function RequestDetails({ urgent }: { urgent: UrgentRequest }) {
         <Title order={3} mb="xs">
           {t('triage.vitals.title')}
         </Title>
-        <VitalsTable sets={urgent.vitalSigns} patient={request.patient} most={8} />
+        <VitalsTable sets={urgent.vitalSigns} scored={scoredOf(urgent)} patient={request.patient} most={8} />
+        <OxygenScaleLine urgent={urgent} />
       </section>
     </Stack>
   );

@@ -15,6 +15,8 @@ const item = (requestId: string, change: Partial<QueueItem> = {}): QueueItem => 
   values: {},
   department: { id: 'd', name: 'Abteilung' },
   level: 1,
+  oxygenScale: 1,
+  pregnant: false,
   step: 'primary',
   stepDueAt: null,
   ringing: false,

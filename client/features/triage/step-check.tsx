@@ -1,6 +1,7 @@
 import { TextInput, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { getUrgentOptions } from '../../../server/modules/triage/contract.ts';
+import type { News2Context } from '../../../server/modules/triage/news2.ts';
 import type { UrgencySuggestion } from '../../../server/modules/triage/urgency.ts';
 import { CallError } from '../../lib/call-error.ts';
 import { fieldText } from '../../lib/error-text.ts';
@@ -18,7 +19,7 @@ import classes from './urgent-form.module.css';
 export function StepCheck(props: {
   draft: UrgentDraftHandle;
   pictures: Pictures;
-  ageYears: number;
+  person: News2Context;
   suggestion: UrgencySuggestion;
   error: unknown;
   onGo: (step: number) => void;
@@ -43,7 +44,7 @@ export function StepCheck(props: {
             onChoose={(specialty) => patch({ specialty })}
           />
           <PictureFields pictures={props.pictures} />
-          <CheckEntered draft={value} ageYears={props.ageYears} onGo={props.onGo} />
+          <CheckEntered draft={value} person={props.person} onGo={props.onGo} />
           <TextInput
             label={t('triage.form.phone')}
             description={t('triage.form.phoneHint')}

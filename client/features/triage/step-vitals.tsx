@@ -1,5 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { News2Context } from '../../../server/modules/triage/news2.ts';
+import { ChoiceTiles } from './choice-tiles.tsx';
 import type { UrgentDraftHandle } from './urgent-draft.ts';
 import classes from './urgent-form.module.css';
 import { VitalsEntry } from './vitals-entry.tsx';
@@ -8,7 +10,9 @@ import type { VitalField } from './vitals-typed.ts';
 /** What was measured. Every value may be missing. */
 export function StepVitals(props: {
   draft: UrgentDraftHandle;
-  ageYears: number;
+  person: News2Context;
+  /** Asked where it could be: the score is not for pregnancy. */
+  asksPregnancy: boolean;
   field: VitalField;
   onField: (field: VitalField) => void;
 }) {
@@ -19,10 +23,24 @@ export function StepVitals(props: {
       <VisuallyHidden>
         <h1>{t('triage.form.title.2')}</h1>
       </VisuallyHidden>
+      {props.asksPregnancy && (
+        <ChoiceTiles
+          label={t('triage.pregnancy.question')}
+          flat
+          choices={(['no', 'yes'] as const).map((answer) => ({
+            value: answer,
+            label: t(`triage.pregnancy.${answer}`),
+          }))}
+          chosen={value.pregnant === null ? [] : [value.pregnant ? 'yes' : 'no']}
+          onToggle={(answer) =>
+            patch({ pregnant: value.pregnant === (answer === 'yes') ? null : answer === 'yes' })
+          }
+        />
+      )}
       <VitalsEntry
         typed={value.vitals}
         onChange={(vitals) => patch({ vitals })}
-        ageYears={props.ageYears}
+        person={props.person}
         field={props.field}
         onField={props.onField}
       />

@@ -29,7 +29,7 @@ test('the urgency is suggested while typing', () => {
     onOxygen: null,
     consciousness: null,
   };
-  expect(suggestionOf(draft({ vitals: typed }), 84, '2026-11-23')).toMatchObject({
+  expect(suggestionOf(draft({ vitals: typed }), { ageYears: 84 }, '2026-11-23')).toMatchObject({
     urgency: 'immediate',
     because: ['news2_high'],
   });

@@ -8,6 +8,7 @@ import type {
   UrgencyLevel,
   Wanted,
 } from '../../../server/modules/triage/contract.ts';
+import type { News2Context } from '../../../server/modules/triage/news2.ts';
 import {
   type Situation,
   suggestUrgency,
@@ -30,6 +31,8 @@ export type UrgentDraft = {
   note: string;
   background: string;
   vitals: VitalsTyped;
+  /** Null: not asked or not said. */
+  pregnant: boolean | null;
   /** Null: as the rules suggest. */
   urgency: UrgencyLevel | null;
   urgencyReason: string;
@@ -55,6 +58,7 @@ export const emptyDraft: UrgentDraft = {
   note: '',
   background: '',
   vitals: noVitals,
+  pregnant: null,
   urgency: null,
   urgencyReason: '',
   specialty: null,
@@ -105,12 +109,12 @@ export function useUrgentDraft() {
 export type UrgentDraftHandle = ReturnType<typeof useUrgentDraft>;
 
 /** What the rules in force on the day suggest for what is entered so far. */
-export function suggestionOf(draft: UrgentDraft, ageYears: number, today: string): UrgencySuggestion {
+export function suggestionOf(draft: UrgentDraft, person: News2Context, today: string): UrgencySuggestion {
   const values = valuesTyped(draft.vitals);
   return suggestUrgency(
     {
       situations: draft.situations,
-      news2: scoreTyped(draft.vitals, ageYears),
+      news2: scoreTyped(draft.vitals, person),
       glucose: values.glucose ?? null,
       pain: values.pain ?? null,
     },
@@ -146,6 +150,7 @@ export function bodyOf(
     question,
     background: draft.background.trim() || null,
     vitals: valuesTyped(draft.vitals),
+    pregnant: draft.pregnant,
     urgency: draft.urgency ?? suggested,
     urgencyReason: draft.urgencyReason.trim() || null,
     specialtyCode: draft.specialty,

@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { listResidents } from '../../../server/modules/patients/contract.ts';
-import { ageOn } from '../../lib/format.ts';
 import { newKey } from '../../lib/new-key.ts';
 import { paths } from '../../lib/paths.ts';
 import { useLoad } from '../../lib/query.ts';
@@ -27,6 +26,7 @@ import { Steps } from './steps.tsx';
 import { bodyOf, levelOf, questionOf, suggestionOf, useUrgentDraft } from './urgent-draft.ts';
 import classes from './urgent-form.module.css';
 import { useRaise } from './use-raise.ts';
+import { couldBePregnant, useScored } from './use-scored.ts';
 import type { VitalField } from './vitals-typed.ts';
 import { whatHinders } from './what-hinders.ts';
 
@@ -44,8 +44,8 @@ export function UrgentForm() {
   const residents = useLoad(listResidents, {});
   const today = dayOf(new Date(useNow()).toISOString());
   const resident = residents.data?.residents.find(({ id }) => id === value.patientId);
-  const ageYears = resident ? ageOn(resident.birthDate, today) : 80;
-  const suggestion = suggestionOf(value, ageYears, today);
+  const person = useScored(resident, value.pregnant, today);
+  const suggestion = suggestionOf(value, person, today);
   const question = questionOf(value, (one) => t(`triage.situations.${one}`)) || t('triage.situations.other');
   const pictures = usePictures(draft);
   // What is pressed goes out when the last picture is there.
@@ -94,12 +94,20 @@ export function UrgentForm() {
           <>
             {step === 0 && <StepResident residents={list} onChoose={draft.choose} />}
             {step === 1 && <StepSituation draft={draft} />}
-            {step === 2 && <StepVitals draft={draft} ageYears={ageYears} field={field} onField={setField} />}
+            {step === 2 && (
+              <StepVitals
+                draft={draft}
+                person={person}
+                asksPregnancy={couldBePregnant(resident?.sex, person.ageYears)}
+                field={field}
+                onField={setField}
+              />
+            )}
             {step === 3 && resident && (
               <StepCheck
                 draft={draft}
                 pictures={pictures}
-                ageYears={ageYears}
+                person={person}
                 suggestion={suggestion}
                 error={refused}
                 onGo={go}

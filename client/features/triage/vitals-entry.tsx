@@ -1,7 +1,8 @@
+import { Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { VitalValues } from '../../../server/modules/triage/contract.ts';
-import { consciousnessLevels } from '../../../server/modules/triage/news2.ts';
+import { consciousnessLevels, type News2Context } from '../../../server/modules/triage/news2.ts';
 import { type VitalSignName, vitalSignLimits } from '../../../server/modules/triage/vital-signs.ts';
 import { NumberPad } from '../../ui/number-pad.tsx';
 import { ChoiceTiles } from './choice-tiles.tsx';
@@ -22,7 +23,8 @@ import {
 export function VitalsEntry(props: {
   typed: VitalsTyped;
   onChange: (typed: VitalsTyped) => void;
-  ageYears: number;
+  /** What the score must know of the person. */
+  person: News2Context;
   /** Taken earlier for the same request: shown pale, counts into the score. */
   before?: VitalValues;
   /** The value that the keys are for. */
@@ -34,7 +36,7 @@ export function VitalsEntry(props: {
   // A half-typed "1" of "115" is neither odd nor scored: both wait until the fingers rest.
   const [rested] = useDebouncedValue(typed, 600);
   const findings = findingsOf(rested);
-  const score = scoreTyped(rested, props.ageYears, props.before);
+  const score = scoreTyped(rested, props.person, props.before);
   const finding = isNumberField(field) ? findings.get(field) : undefined;
   const onText = (name: VitalSignName, text: string) =>
     onChange({ ...typed, texts: { ...typed.texts, [name]: text } });
@@ -115,6 +117,7 @@ export function VitalsEntry(props: {
           onTake={(name, value) => onText(name, String(value))}
         />
         <News2Panel score={score} />
+        {score.applicable && props.person.oxygenScale === 2 && <Text>{t('triage.news2.scale2')}</Text>}
       </div>
     </div>
   );

@@ -6,6 +6,7 @@ import { getUrgentRequest, queueChanged } from '../../../server/modules/triage/c
 import { keyOf, useLoad } from '../../lib/query.ts';
 import { useLive } from '../../lib/use-live.ts';
 import { Loaded } from '../../ui/loaded.tsx';
+import { scoredOf } from './scored-of.ts';
 import { VitalsTable } from './vitals-table.tsx';
 import { AddValues } from './waiting/add-values.tsx';
 
@@ -19,7 +20,12 @@ export function VitalsPanel(props: { requestId: string }) {
     <Loaded query={query}>
       {(urgent) => (
         <Stack>
-          <VitalsTable sets={urgent.vitalSigns} patient={urgent.request.patient} most={2} />
+          <VitalsTable
+            sets={urgent.vitalSigns}
+            scored={scoredOf(urgent)}
+            patient={urgent.request.patient}
+            most={2}
+          />
           {urgent.request.side === 'requester' && (
             <>
               <Button

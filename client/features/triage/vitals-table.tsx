@@ -1,7 +1,7 @@
 import { ScrollArea, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { VitalSigns } from '../../../server/modules/triage/contract.ts';
-import { type News2Parameter, news2 } from '../../../server/modules/triage/news2.ts';
+import { type News2Context, type News2Parameter, news2 } from '../../../server/modules/triage/news2.ts';
 import { ageOn } from '../../lib/format.ts';
 import { dayOf } from '../../lib/zone.ts';
 import { Time } from '../../ui/time.tsx';
@@ -13,6 +13,8 @@ import { vitalFields } from './vitals-typed.ts';
 export function VitalsTable(props: {
   sets: readonly VitalSigns[];
   patient: { birthDate: string };
+  /** What else the score must know of the person. */
+  scored: Pick<News2Context, 'pregnant' | 'oxygenScale'>;
   /** How many sets at most. */
   most?: number;
 }) {
@@ -22,6 +24,7 @@ export function VitalsTable(props: {
   if (sets.length === 0) return <Text c="dimmed">{t('triage.vitals.noneTaken')}</Text>;
   const points = sets.map((set) => {
     const score = news2(withNulls(set.values), {
+      ...props.scored,
       ageYears: ageOn(props.patient.birthDate, dayOf(set.takenAt)),
     });
     return score.applicable ? score.points : {};

@@ -15,5 +15,8 @@ test('an impossible value is named and does not count into the score', () => {
     problem: 'probably_fahrenheit',
     suggestion: 38,
   });
-  expect(scoreTyped(typed, 84)).toMatchObject({ total: 2, missing: expect.arrayContaining(['temperature']) });
+  expect(scoreTyped(typed, { ageYears: 84 })).toMatchObject({
+    total: 2,
+    missing: expect.arrayContaining(['temperature']),
+  });
 });

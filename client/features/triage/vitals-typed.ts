@@ -2,6 +2,7 @@ import type { VitalValues } from '../../../server/modules/triage/contract.ts';
 import {
   type Consciousness,
   type News2,
+  type News2Context,
   news2,
   news2Parameters,
 } from '../../../server/modules/triage/news2.ts';
@@ -58,7 +59,7 @@ export function findingsOf(typed: VitalsTyped): Map<VitalSignName, VitalSignFind
  * The score of what is plausible so far: a mistyped value must not colour it. `before`: taken earlier for the same
  * request, holds where nothing new is typed.
  */
-export function scoreTyped(typed: VitalsTyped, ageYears: number, before: VitalValues = {}): News2 {
+export function scoreTyped(typed: VitalsTyped, person: News2Context, before: VitalValues = {}): News2 {
   const values = valuesTyped(typed);
   const findings = findingsOf(typed);
   const usable = Object.fromEntries(
@@ -68,7 +69,7 @@ export function scoreTyped(typed: VitalsTyped, ageYears: number, before: VitalVa
       return [name, (refused ? null : values[name]) ?? before[name] ?? null];
     }),
   );
-  return news2(usable, { ageYears });
+  return news2(usable, person);
 }
 
 export const isEmpty = (typed: VitalsTyped): boolean =>

@@ -13,6 +13,7 @@ import { settingsOf, targetAfter } from './ladder/settings-of.ts';
 import { lockOwnUrgentRequest } from './own-urgent-request.ts';
 import { byScore } from './present-queue.ts';
 import { scoreVitalSigns, suggestFor } from './score-vital-signs.ts';
+import { oxygenScaleOf } from './scoring/oxygen-scale.ts';
 import { storeVitalSigns } from './store-vital-signs.ts';
 import { isMoreUrgent } from './urgency.ts';
 import { stateAfter } from './urgent-state.ts';
@@ -42,10 +43,11 @@ export async function addVitalSigns(
       const before = await tx.vitalSigns.findMany({ where: { requestId }, orderBy: { takenAt: 'asc' } });
       const known = lastKnown([...before.map(valuesOf), input.vitals]);
       const today = dateOf(deps.clock.now().getTime());
-      const { news2, stored } = scoreVitalSigns(
-        known,
-        ageOn(row.patient.birthDate.toISOString().slice(0, 10), today),
-      );
+      const { news2, stored } = scoreVitalSigns(known, {
+        ageYears: ageOn(row.patient.birthDate.toISOString().slice(0, 10), today),
+        pregnant: urgent.pregnant,
+        oxygenScale: await oxygenScaleOf(tx, row.patientId),
+      });
       const suggestion = suggestFor(knownSituations(urgent.situations), known, news2, today);
       const current = asLevel(urgent.urgency);
       // Where no score may sort people, a person raises the urgency.

@@ -9,6 +9,7 @@ import { ConsentFields } from '../patients/contract.ts';
 import { ConsultRequest } from '../requests/contract.ts';
 import { UrgentHelper } from './helper-contract.ts';
 import { Ladder, UrgentMessage, UrgentStep } from './ladder-contract.ts';
+import { OxygenScaleNow } from './scoring-contract.ts';
 
 /** An urgent request is at least `today`; `routine` has a booked time. */
 export const UrgencyLevel = z.enum(['immediate', 'urgent', 'today']);
@@ -96,6 +97,8 @@ export const raiseUrgentRequest = endpoint({
     question: Words(400).min(1, 'question_missing'),
     background: Words(4000).nullish(),
     vitals: VitalValues,
+    /** NEWS2 is not for pregnancy: the values are sent, nothing is scored. */
+    pregnant: z.boolean().nullish(),
     urgency: UrgencyLevel,
     /** Needed when `urgency` lies below what the rules suggest. */
     urgencyReason: Words(400).nullish(),
@@ -115,6 +118,7 @@ export const raiseUrgentRequest = endpoint({
     'urgency_reason_missing',
     'situation_unknown',
     'specialty_unknown',
+    'pregnant_implausible',
   ],
 });
 
@@ -156,6 +160,8 @@ export const UrgentRequest = z.object({
   onset: Onset.nullable(),
   wanted: Wanted.nullable(),
   callbackPhone: z.string(),
+  pregnant: z.boolean(),
+  oxygenScale: OxygenScaleNow,
   onCall: OnCallNow,
   raisedAt: Instant,
   targetAt: Instant,

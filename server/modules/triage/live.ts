@@ -44,6 +44,7 @@ const changes = {
   'urgent.helper_invited': 'changed',
   'urgent.helper_answered': 'changed',
   'urgent.helper_removed': 'changed',
+  'urgent.scored': 'changed',
   'vital_signs.taken': 'changed',
 } as const;
 

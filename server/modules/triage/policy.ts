@@ -13,6 +13,10 @@ export const maySeeQueue = (actor: Who): actor is Who & { departmentId: string }
 export const mayClaim = (actor: Who): actor is Who & { departmentId: string; practitionerId: string } =>
   actor.role === 'specialist' && actor.departmentId !== null && actor.practitionerId !== null;
 
+/** A clinician's decision: physicians of either side who see the person. */
+export const mayDecideScale = (actor: Who): boolean =>
+  (actor.role === 'specialist' || actor.role === 'physician') && actor.practitionerId !== null;
+
 /** The network decides which department is whose next level. */
 export const mayKeepLevels = (actor: Who): boolean => actor.role === 'network_admin';
 

@@ -88,6 +88,8 @@ const presentRow = (row: QueueRow, known: Known): Shared => ({
       ? null
       : { value: row.news2, complete: row.news2Complete ?? false, takenAt: row.news2At.toISOString() },
   news2Before: row.news2Before,
+  oxygenScale: row.oxygenScale,
+  pregnant: row.pregnant,
   department: { id: row.departmentId, name: row.department },
   level: row.level,
   step: row.step,

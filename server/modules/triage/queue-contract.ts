@@ -6,6 +6,7 @@ import { Diagnosis, RequestKind, RequestStatus, Urgency } from '../requests/cont
 import { OnCallNow, Onset, Person, Score, UrgencyLevel, VitalValues, Wanted } from './contract.ts';
 import { HelperState } from './helper-contract.ts';
 import { CameBack, OrderOverride, Promised, UrgentStep } from './ladder-contract.ts';
+import { OxygenScale } from './scoring-contract.ts';
 
 export const QueueItem = z.object({
   requestId: Id,
@@ -30,6 +31,9 @@ export const QueueItem = z.object({
   /** The last taken value of each, of this request. */
   values: VitalValues,
   news2: Score.nullable(),
+  /** By which scale oxygen saturation is scored, and whether nothing is (pregnancy). */
+  oxygenScale: OxygenScale,
+  pregnant: z.boolean(),
   /** The score before the last one, for the arrow. */
   news2Before: z.int().nullable(),
   /** Why it stands before the next one; null at the end. */

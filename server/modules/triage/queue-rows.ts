@@ -32,6 +32,8 @@ export type QueueRow = {
   news2Complete: boolean | null;
   news2At: Date | null;
   news2Before: number | null;
+  oxygenScale: 1 | 2;
+  pregnant: boolean;
   departmentId: string;
   department: string;
   level: number;
@@ -94,7 +96,9 @@ export const urgentRows = (tx: Tx, where: Prisma.Sql): Promise<QueueRow[]> => tx
     p.id as "patientId", p.family_name as "familyName", p.given_name as "givenName", p.birth_date as "birthDate",
     p.sex::text as sex, p.room, r.allergies, o.name as organisation, a.display_name as person,
     case when v.at is null then null else u.news2 end as news2, v.complete as "news2Complete", v.at as "news2At",
-    b.news2 as "news2Before", d.id as "departmentId", d.name as department, u.level, u.step::text as step,
+    b.news2 as "news2Before", u.pregnant,
+    coalesce((select x.scale::int from oxygen_scale_decision x where x.patient_id = p.id
+      order by x.decided_at desc, x.id desc limit 1), 1) as "oxygenScale", d.id as "departmentId", d.name as department, u.level, u.step::text as step,
     u.step_due_at as "stepDueAt", g.ringing, g."ownAnswer", g."ownUntil", h.state::text as "ownHelp",
     g.promised, g.rung, g.missed, u.came_back_reason as "cameBackReason", u.came_back_at as "cameBackAt",
     (select display_name from person where id = u.came_back_from_id) as "cameBackFrom", u.pinned_at as "pinnedAt",

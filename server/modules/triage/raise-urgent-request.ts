@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { asSoftware, type Tx } from '../../kernel/db.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { conflict, forbidden, notFound } from '../../kernel/errors.ts';
+import { conflict, forbidden, invalid, notFound } from '../../kernel/errors.ts';
 import type { Call } from '../../kernel/http.ts';
 import { once } from '../../kernel/idempotency.ts';
 import type { Input, Reply } from '../../kernel/wire.ts';
@@ -14,6 +14,7 @@ import { settingsOf, targetAfter } from './ladder/settings-of.ts';
 import { startRound } from './ladder/start-round.ts';
 import { mayRaise } from './policy.ts';
 import { scoreVitalSigns, suggestFor } from './score-vital-signs.ts';
+import { oxygenScaleOf } from './scoring/oxygen-scale.ts';
 import { storeVitalSigns } from './store-vital-signs.ts';
 import { departmentFor } from './urgent-routing.ts';
 
@@ -39,7 +40,12 @@ export async function raiseUrgentRequest(
       const resident = await residentAlone(tx, actor, input.patientId);
       const now = deps.clock.now();
       const today = dateOf(now.getTime());
-      const { news2, stored } = scoreVitalSigns(input.vitals, ageOn(resident.birthDate, today));
+      const pregnant = pregnantOf(resident, input.pregnant);
+      const { news2, stored } = scoreVitalSigns(input.vitals, {
+        ageYears: ageOn(resident.birthDate, today),
+        pregnant,
+        oxygenScale: await oxygenScaleOf(tx, resident.id),
+      });
       const suggestion = suggestFor(situations, input.vitals, news2, today);
       refuseUnreasoned(suggestion.urgency, input.urgency, input.urgencyReason ?? null);
       const department = await departmentFor(tx, input.specialtyCode, now);
@@ -70,6 +76,7 @@ export async function raiseUrgentRequest(
           wanted: input.wanted ?? null,
           callbackPhone: input.callbackPhone ?? resident.homePhone,
           news2: stored,
+          pregnant,
           raisedAt: now,
           targetAt,
         },
@@ -104,15 +111,24 @@ export async function raiseUrgentRequest(
 type Resident = {
   id: string;
   birthDate: string;
+  sex: string;
   medication: string | null;
   allergies: string | null;
   homePhone: string;
 };
 
+/** @throws invalid `pregnant_implausible` for a man */
+function pregnantOf({ sex }: Resident, given: boolean | null | undefined): boolean {
+  if (given && sex === 'male') {
+    throw invalid('pregnant_implausible', { fields: { pregnant: 'pregnant_implausible' } });
+  }
+  return given ?? false;
+}
+
 /** The resident, locked: of two who ask for the same person at once, the second finds the first one's request. */
 async function residentAlone(tx: Tx, actor: Actor, patientId: string): Promise<Resident> {
   const [resident] = await tx.$queryRaw<Resident[]>`
-    select p.id, p.birth_date::text as "birthDate", p.medication, p.allergies, o.phone as "homePhone"
+    select p.id, p.birth_date::text as "birthDate", p.sex::text as sex, p.medication, p.allergies, o.phone as "homePhone"
     from patient p join organisation o on o.id = p.organisation_id
     where p.id = ${patientId}::uuid and p.organisation_id = ${actor.organisationId}::uuid and p.active
     for no key update of p`;

@@ -28,6 +28,8 @@ import { addPushDevice, getPushKey, removePushDevice } from './push/keep-devices
 import * as push from './push-contract.ts';
 import * as queue from './queue-contract.ts';
 import { raiseUrgentRequest } from './raise-urgent-request.ts';
+import { decideOxygenScale, getOxygenScale } from './scoring/decide-oxygen-scale.ts';
+import * as scoring from './scoring-contract.ts';
 import { changeUrgentSettings, getUrgentSettings } from './settings/keep-settings.ts';
 import * as settings from './settings-contract.ts';
 import { getUrgentOptions } from './urgent-options.ts';
@@ -59,6 +61,8 @@ export function triageRoutes(routes: Routes): void {
   mount(routes, helper.raiseLevel, raiseLevel);
   mount(routes, settings.listLevels, listLevels);
   mount(routes, settings.changeLevel, changeLevel);
+  mount(routes, scoring.getOxygenScale, getOxygenScale);
+  mount(routes, scoring.decideOxygenScale, decideOxygenScale);
   mount(routes, settings.getUrgentSettings, getUrgentSettings);
   mount(routes, settings.changeUrgentSettings, changeUrgentSettings);
   mount(routes, queue.getOwnDay, getOwnDay);

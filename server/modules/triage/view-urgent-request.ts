@@ -13,6 +13,7 @@ import { viewMessages } from './ladder/view-messages.ts';
 import { onCallOf } from './on-call/on-call-now.ts';
 import { reachedUrgentRequest } from './own-urgent-request.ts';
 import { scoreVitalSigns, suggestFor } from './score-vital-signs.ts';
+import { viewOxygenScale } from './scoring/oxygen-scale.ts';
 import { type Situation, situations } from './urgency.ts';
 
 const shown = 20;
@@ -43,10 +44,15 @@ export async function viewUrgentRequest(
       requestId,
     });
     const birthDate = row.patient.birthDate.toISOString().slice(0, 10);
-    const ageAt = (at: Date) => ageOn(birthDate, dateOf(at.getTime()));
+    const scoring = await viewOxygenScale(tx, row.patientId);
+    const contextAt = (at: Date) => ({
+      ageYears: ageOn(birthDate, dateOf(at.getTime())),
+      pregnant: urgent.pregnant,
+      oxygenScale: scoring.scale,
+    });
     const ofThis = sets.filter((set) => set.requestId === requestId).reverse();
     const known = lastKnown(ofThis.map(valuesOf));
-    const { news2 } = scoreVitalSigns(known, ageAt(urgent.raisedAt));
+    const { news2 } = scoreVitalSigns(known, contextAt(urgent.raisedAt));
     const suggestion = suggestFor(
       urgent.situations.filter(isSituation),
       known,
@@ -67,6 +73,8 @@ export async function viewUrgentRequest(
       onset: Onset.nullable().catch(null).parse(urgent.onset),
       wanted: Wanted.nullable().catch(null).parse(urgent.wanted),
       callbackPhone: urgent.callbackPhone,
+      pregnant: urgent.pregnant,
+      oxygenScale: scoring,
       onCall: await onCallOf(tx, where.departmentId, deps.clock.now()),
       raisedAt: urgent.raisedAt.toISOString(),
       targetAt: urgent.targetAt.toISOString(),
@@ -79,7 +87,7 @@ export async function viewUrgentRequest(
       vitalSigns: sets.map((set): z.input<typeof VitalSigns> => {
         // A set of this request was scored with what was known from the ones before it.
         const upToIt = set.requestId === requestId ? ofThis.slice(0, ofThis.indexOf(set) + 1) : [set];
-        const score = scoreVitalSigns(lastKnown(upToIt.map(valuesOf)), ageAt(set.takenAt)).news2;
+        const score = scoreVitalSigns(lastKnown(upToIt.map(valuesOf)), contextAt(set.takenAt)).news2;
         return {
           id: set.id,
           takenAt: set.takenAt.toISOString(),

@@ -15,6 +15,7 @@ import { dayOf } from '../../../lib/zone.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { tellDone } from '../../../ui/tell.tsx';
 import { NextValue } from '../next-value.tsx';
+import { scoredOf } from '../scored-of.ts';
 import { VitalsEntry } from '../vitals-entry.tsx';
 import {
   findingsOf,
@@ -63,7 +64,7 @@ export function AddValues(props: { urgent: UrgentRequest; opened: boolean; onClo
         <VitalsEntry
           typed={draft.value}
           onChange={draft.set}
-          ageYears={ageYears}
+          person={{ ageYears, ...scoredOf(props.urgent) }}
           before={knownFrom(props.urgent.vitalSigns.filter((set) => set.takenAt >= props.urgent.raisedAt))}
           field={field}
           onField={setField}

@@ -14,6 +14,7 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { PatientBanner } from '../../../ui/patient-banner.tsx';
 import { HelpNumbers } from '../help-numbers.tsx';
+import { scoredOf } from '../scored-of.ts';
 import { VitalsTable } from '../vitals-table.tsx';
 import { AddValues } from './add-values.tsx';
 import { AmbulanceButton } from './ambulance-button.tsx';
@@ -82,7 +83,7 @@ export function WaitingView() {
                     )
                   }
                 >
-                  <VitalsTable sets={urgent.vitalSigns} patient={request.patient} />
+                  <VitalsTable sets={urgent.vitalSigns} scored={scoredOf(urgent)} patient={request.patient} />
                 </Panel>
               </div>
               {(request.status === 'waiting' || request.status === 'accepted') && (
