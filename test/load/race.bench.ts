@@ -22,7 +22,7 @@ export const bench = async (): Promise<Figure[]> => {
       callers: 32,
       connections: 64,
     });
-    const kills = Math.ceil(attempts / 4_000);
+    const kills = Math.max(6, Math.ceil(attempts / 4_000));
     const { history, seconds } = await runRace(ground, { attempts, clients: 64, seed, kills }).finally(
       ground.close,
     );
