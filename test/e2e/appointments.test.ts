@@ -35,6 +35,8 @@ afterAll(() => network?.close());
 const judge = async (page: Page) => expect(await barriers(page)).toEqual([]);
 const times = (page: Page): Locator => page.getByRole('group', { name: /^Freie Zeiten der Woche/ });
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+const focusedStart = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('data-start') ?? '');
 const reserved = (page: Page): Locator => page.getByRole('region', { name: 'Reservierte Zeit' });
 /** Monday of the week after next, where nobody else of the tests is. */
 const week = addDays(wallClock(Date.now()).date, 15 - weekdayOf(wallClock(Date.now()).date));
@@ -65,13 +67,17 @@ describe('finding a time', () => {
     await button(page, 'Nächste Woche').focus();
     // The grid is one stop for the Tab key.
     while (!/^\d\d:\d\d/.test(await focused(page))) await page.keyboard.press('Tab');
-    const first = await focused(page);
     await page.keyboard.press('PageDown');
     await expect.poll(() => shown.textContent(), { timeout: 20_000 }).not.toBe(before);
+    // The week is another, and the keyboard is in it.
+    const monday = addDays(week, 7);
+    await expect.poll(() => focusedStart(page), { timeout: 20_000 }).toSatisfy((at) => at > monday);
     await page.keyboard.press('PageUp');
     await expect.poll(() => shown.textContent(), { timeout: 20_000 }).toBe(before);
-    await showWeek(page);
-    await page.locator(`[aria-label="${first}"]`).focus();
+    await expect
+      .poll(() => focusedStart(page), { timeout: 20_000 })
+      .toSatisfy((at) => at > week && at < monday);
+    const first = await focused(page);
     await page.keyboard.press('ArrowDown');
     expect(await focused(page)).not.toBe(first);
     await page.keyboard.press('ArrowRight');

@@ -9,7 +9,7 @@ import { hoursOf, minuteOf, minutesOf, placeInLanes, type TimeGroup } from './we
 
 /**
  * A week as days beside one another along one clock, like a calendar on the wall; every free time is a press. One
- * stop for the Tab key; arrows move among the times, page keys turn the week.
+ * stop for the Tab key; arrows move among the times.
  */
 export function WeekGrid(props: {
   days: readonly string[];
@@ -19,7 +19,6 @@ export function WeekGrid(props: {
   chosen: string | null;
   busy: boolean;
   onChoose: (offer: Offer) => void;
-  onTurn: (weeks: number) => void;
 }) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -39,12 +38,10 @@ export function WeekGrid(props: {
   const isHere = (start: string | null) => groups.some((one) => one.startAt === start);
   const stop = [at, chosen].find(isHere) ?? groups[0]?.startAt;
   const move = (event: KeyboardEvent) => {
-    const turn = event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : 0;
     const next = stop ? timeBeside(groups, stop, event.key) : null;
-    if (turn === 0 && next === null) return;
+    if (next === null) return;
     event.preventDefault();
-    if (turn !== 0) props.onTurn(turn);
-    if (next) grid.current?.querySelector<HTMLElement>(`[data-start="${next}"]`)?.focus();
+    grid.current?.querySelector<HTMLElement>(`[data-start="${next}"]`)?.focus();
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be read as a form.

@@ -16,6 +16,7 @@ import { NothingFree } from './nothing-free.tsx';
 import { offerOf } from './offer.ts';
 import { useFreeTimes } from './use-free-times.ts';
 import { useSteadyTimes } from './use-steady-times.ts';
+import { useWeekKeys } from './use-week-keys.ts';
 import { WeekGrid } from './week-grid.tsx';
 import { groupTimes, mondayOf, type TimeGroup, weekDays } from './week-times.ts';
 
@@ -43,6 +44,7 @@ export function WeekView(props: FinderProps & { aside: ReactNode }) {
   const view = query.isPlaceholderData ? `${shownMonday}…` : JSON.stringify(question);
   const { shown, fresh, reveal } = useSteadyTimes(groupTimes(offers), startOf, view);
   const days = weekDays(shownMonday, shown);
+  const keys = useWeekKeys(shownMonday, (weeks) => turn(addDays(monday, 7 * weeks)));
   return (
     <div>
       <Group justify="space-between" gap="xs">
@@ -84,6 +86,7 @@ export function WeekView(props: FinderProps & { aside: ReactNode }) {
       <Loaded query={query} waiting={<Skeleton height={420} radius="md" />}>
         {({ nothing, nextAfter, times, more }) => (
           <div
+            {...keys}
             className={query.isPlaceholderData ? classes.stale : undefined}
             aria-busy={query.isPlaceholderData}
           >
@@ -103,7 +106,6 @@ export function WeekView(props: FinderProps & { aside: ReactNode }) {
                 chosen={props.chosen}
                 busy={props.busy}
                 onChoose={props.onChoose}
-                onTurn={(weeks) => turn(addDays(monday, 7 * weeks))}
               />
             ) : (
               <SlotGrid
