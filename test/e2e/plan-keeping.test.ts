@@ -104,7 +104,9 @@ describe('the coordinator', () => {
       ['booked', true],
     ]);
     await button(replan, 'Schließen').last().click();
-    expect(await page.getByText(/liegt außerhalb|liegen außerhalb/).count()).toBe(0);
+    await expect
+      .poll(() => page.getByText(/liegt außerhalb|liegen außerhalb/).count(), { timeout: 20_000 })
+      .toBe(0);
   });
 
   it('offers a time to one who waits, with a reason, and books another at once', async () => {

@@ -20,8 +20,8 @@ export function DroppedTime(props: {
   const { practitionerId, startAt } = props.dropped;
   const day = dayOf(startAt);
   const query = { departmentId: props.departmentId, from: day, until: addDays(day, 1), limit: 1000 };
-  const free = useLoad(findFreeTimes, query, { keep: false });
-  if (free.isPending) return <ListSkeleton rows={3} />;
+  const free = useLoad(findFreeTimes, query, { keep: false, staleTime: 0 });
+  if (!free.isFetchedAfterMount) return <ListSkeleton rows={3} />;
   const own = props.pools.filter(({ members }) => members.includes(practitionerId)).map(({ id }) => id);
   const meant = meantTime(free.data?.times ?? [], props.dropped, own);
   const exact = { practitionerId, poolId: null, startAt, who: props.who };

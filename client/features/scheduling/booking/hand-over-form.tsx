@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Reply } from '../../../../server/kernel/wire.ts';
 import { handOverBooking, listColleagues } from '../../../../server/modules/scheduling/booking-contract.ts';
 import { useLoad, useSend } from '../../../lib/query.ts';
+import { ListSkeleton } from '../../../ui/list-skeleton.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { ChangeFrame } from './change-frame.tsx';
 import { ColleagueCards } from './colleague-cards.tsx';
@@ -19,7 +20,8 @@ type Colleagues = Reply<typeof listColleagues>;
 /** The booking stays when it is and gets somebody else: a colleague, or whoever of a pool is free. */
 export function HandOverForm(props: { subject: Subject; onBack: () => void; onDone: () => void }) {
   const { t } = useTranslation();
-  const query = useLoad(listColleagues, { id: props.subject.booking.id }, { keep: false });
+  const query = useLoad(listColleagues, { id: props.subject.booking.id }, { keep: false, staleTime: 0 });
+  if (!query.isFetchedAfterMount) return <ListSkeleton rows={3} />;
   return (
     <Loaded query={query} rows={3}>
       {(found) =>

@@ -19,12 +19,9 @@ export function NearestTimes(props: {
   const day = dayOf(near.startAt);
   const week = addDays(day, -7);
   const from = week < today ? today : week;
-  const around = useLoad(findFreeTimes, {
-    departmentId: props.departmentId,
-    from,
-    until: addDays(day < today ? today : day, 15),
-    limit: '1000',
-  });
+  const until = addDays(day < today ? today : day, 15);
+  const query = { departmentId: props.departmentId, from, until, limit: 1000 };
+  const around = useLoad(findFreeTimes, query, { staleTime: 0 });
   if (!around.data || around.data.times.length === 0) return null;
   const found = around.data;
   const to = { practitionerId: near.practitionerId ?? '', startAt: near.startAt };

@@ -1,9 +1,10 @@
 import { Button, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findFreeTimes } from '../../../../server/modules/scheduling/contract.ts';
+import { findFreeTimes, schedulingChanged } from '../../../../server/modules/scheduling/contract.ts';
 import { useFormats } from '../../../lib/format.ts';
-import { useLoad } from '../../../lib/query.ts';
+import { keyOf, useLoad } from '../../../lib/query.ts';
+import { useLive } from '../../../lib/use-live.ts';
 import { dayOf } from '../../../lib/zone.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { SlotGrid } from '../../../ui/slot-grid.tsx';
@@ -26,7 +27,9 @@ export function TimeChooser(props: {
   const { departmentId, near } = props;
   const [whose, setWhose] = useState(near.practitionerId ? `person:${near.practitionerId}` : '');
   const [day, setDay] = useState(soonest(near.startAt));
-  const week = useLoad(findFreeTimes, { departmentId, ...weekOf(day) });
+  // Free is what is free now: somebody else may have taken or left a time since.
+  useLive(schedulingChanged, [keyOf(findFreeTimes)]);
+  const week = useLoad(findFreeTimes, { departmentId, ...weekOf(day) }, { staleTime: 0 });
   const isChosen = (time: { practitionerId: string | null; poolId: string | null }) =>
     whose === '' || whose === `person:${time.practitionerId}` || whose === `pool:${time.poolId}`;
   return (

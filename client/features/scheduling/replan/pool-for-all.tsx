@@ -25,6 +25,7 @@ export function PoolForAll(props: {
   const asked = useQueries({
     queries: props.bookings.map(({ id }) => ({
       queryKey: keyOf(listColleagues, { id }),
+      staleTime: 0,
       queryFn: ({ signal }: { signal: AbortSignal }) => call(listColleagues, { id }, { signal }),
     })),
   });

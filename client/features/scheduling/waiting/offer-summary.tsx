@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconArrowBackUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { findFreeTimes } from '../../../../server/modules/scheduling/contract.ts';
 import { getPlan } from '../../../../server/modules/scheduling/roster-contract.ts';
 import {
   listWaiting,
@@ -41,7 +42,7 @@ export function OfferSummary(props: SummaryProps) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const isShort = reason.trim().length < 3;
   const send = useSend(offerTime, {
-    refresh: [listWaiting, getPlan],
+    refresh: [listWaiting, getPlan, findFreeTimes],
     onSuccess: ({ offer, requester }) => {
       const until = offer ? formats.time(offer.expiresAt) : '';
       tellDone(t('scheduling.waiting.offerDone', { name: requester.name, until }));
