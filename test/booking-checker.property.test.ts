@@ -12,7 +12,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 const steps = fc.array(step, { minLength: 10, maxLength: 250, size: 'max' });
 
-it('a booker that looks is never accused, however its answers are lost or late', () => {
+it('a booker that looks is never accused, however its answers are lost or late', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(steps, (played) => {
       const { history, rows } = playRace(played, true);
@@ -22,7 +22,7 @@ it('a booker that looks is never accused, however its answers are lost or late',
   );
 });
 
-it('one that does not look is found out', () => {
+it('one that does not look is found out', { timeout: 60_000 }, () => {
   for (let seed = 0; seed < 100; seed += 1) {
     const random = randomFrom(seed);
     const played = Array.from({ length: 200 }, (): Step => {
