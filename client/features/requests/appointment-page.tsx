@@ -2,9 +2,9 @@ import { IconCalendarQuestion } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { MovePage } from './move-page.tsx';
-import { SeriesPage } from './series-page.tsx';
-import { WaitingPage } from './waiting-page.tsx';
+import { MovePage } from './move/move-page.tsx';
+import { SeriesPage } from './series/series-page.tsx';
+import { WaitingPage } from './waiting/waiting-page.tsx';
 
 /** What a practice does with the times of its consults: move one, plan those that follow, look after the waiting. */
 export default function AppointmentPage() {

@@ -2,11 +2,11 @@ import type { Given } from '../../../server/kernel/wire.ts';
 import { consentWording, type PatientFields } from '../../../server/modules/patients/contract.ts';
 import type { bookTime } from '../../../server/modules/scheduling/contract.ts';
 import type { enterWaitingList } from '../../../server/modules/scheduling/waiting-contract.ts';
-import { chosenTime } from './offer.ts';
+import { chosenTime } from './find/offer.ts';
 import type { NewPatient, RequestDraft } from './request-draft.ts';
 import { typedDay } from './typed-day.ts';
+import { proposedWish, wishBody } from './waiting/wish.ts';
 import type { Field } from './what-is-missing.ts';
-import { proposedWish, wishBody } from './wish.ts';
 
 /** A booking as it is sent; null while something is missing. */
 export function bookingBody(draft: RequestDraft): Given<typeof bookTime> | null {

@@ -4,9 +4,9 @@ import type { Diagnosis } from '../../../server/modules/requests/contract.ts';
 import { draftName, readDraft, writeDraft } from '../../lib/drafts.ts';
 import { useUser } from '../../lib/session.ts';
 import { useDraft } from '../../lib/use-draft.ts';
-import { anyTime, type Find } from './find.ts';
-import type { Held } from './hold.ts';
-import type { WishDraft } from './wish.ts';
+import { anyTime, type Find } from './find/find.ts';
+import type { Held } from './hold/hold.ts';
+import type { WishDraft } from './waiting/wish.ts';
 
 /** What is typed of a patient who is not known yet; a birth date as typed, "12.3.1941". */
 export type NewPatient = {

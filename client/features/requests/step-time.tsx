@@ -1,10 +1,10 @@
 import { nextFreeTimes } from '../../../server/modules/scheduling/contract.ts';
 import { useLoad } from '../../lib/query.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { Finder } from './finder.tsx';
+import { Finder } from './find/finder.tsx';
+import type { HoldHandle } from './hold/use-hold.ts';
 import type { RequestDraftHandle } from './request-draft.ts';
-import { StepWaiting } from './step-waiting.tsx';
-import type { HoldHandle } from './use-hold.ts';
+import { StepWaiting } from './waiting/step-waiting.tsx';
 import { fieldId } from './what-is-missing.ts';
 
 /** Third step: free times, of which the chosen one is held while the request is completed; or the waiting list. */

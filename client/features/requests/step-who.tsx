@@ -11,7 +11,7 @@ import { useLive } from '../../lib/use-live.ts';
 import { Emergency } from '../../ui/emergency.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { AtAGlance } from './next-time.tsx';
+import { AtAGlance } from './find/next-time.tsx';
 import { OptionCards } from './option-cards.tsx';
 import type { RequestDraftHandle } from './request-draft.ts';
 import { fieldId } from './what-is-missing.ts';

@@ -6,7 +6,7 @@ import { type FreeTime, findFreeTimes } from '../../../server/modules/scheduling
 import { useLoad } from '../../lib/query.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { NextTime } from './next-time.tsx';
+import { NextTime } from './find/next-time.tsx';
 import { OptionCards } from './option-cards.tsx';
 import type { RequestDraftHandle } from './request-draft.ts';
 

@@ -5,11 +5,11 @@ import type { CallError } from '../../lib/call-error.ts';
 import { useSend } from '../../lib/query.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { dayOf } from '../../lib/zone.ts';
-import { refusedTime } from './refused-time.ts';
+import { refusedTime } from './hold/refused-time.ts';
+import type { HoldHandle } from './hold/use-hold.ts';
 import { bookingBody, waitingBody } from './request-body.ts';
 import type { RequestDraftHandle } from './request-draft.ts';
 import { sentPath } from './step-path.ts';
-import type { HoldHandle } from './use-hold.ts';
 
 export type Sending = { send: () => void; reset: () => void; isPending: boolean; error: CallError | null };
 

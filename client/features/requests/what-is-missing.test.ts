@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDraft, emptyPatient, type RequestDraft } from './request-draft.ts';
+import { proposedWish } from './waiting/wish.ts';
 import { whatIsMissing } from './what-is-missing.ts';
-import { proposedWish } from './wish.ts';
 
 const today = '2026-11-23';
 const missing = (draft: Partial<RequestDraft>, needsRequester = false) =>

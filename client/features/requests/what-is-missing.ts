@@ -1,7 +1,7 @@
 import { checkInsuranceNumber } from '../../../server/modules/patients/insurance-number.ts';
 import type { NewPatient, RequestDraft } from './request-draft.ts';
 import { typedDay } from './typed-day.ts';
-import { proposedWish, wishProblem } from './wish.ts';
+import { proposedWish, wishProblem } from './waiting/wish.ts';
 
 export const steps = ['who', 'question', 'time'] as const;
 export type Step = (typeof steps)[number];

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Reply } from '../../../server/kernel/wire.ts';
 import type { nextFreeTimes } from '../../../server/modules/scheduling/contract.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { NextTime } from './next-time.tsx';
+import { NextTime } from './find/next-time.tsx';
 import { OptionCards } from './option-cards.tsx';
 import type { RequestDraftHandle } from './request-draft.ts';
 import { TeamChoice } from './team-choice.tsx';
