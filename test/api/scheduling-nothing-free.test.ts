@@ -165,6 +165,23 @@ describe('free times', () => {
     ]);
   });
 
+  it('leave out what is overbooked or held by others, not what was held until now or is held by who asks', async () => {
+    await addRoster(app);
+    const starts = async (agent: Agent) =>
+      (await find({ departmentId, until: '2026-11-30' }, agent)).times.map((one: { startAt: string }) =>
+        one.startAt.slice(11, 16),
+      );
+    const other = await app.signIn('otherPhysician');
+    await book('2026-11-24T08:00:00.000Z');
+    await app.database.sql(`UPDATE booking SET overbooked = true, overbook_reason = 'Notfall'`);
+    await other.post('/api/holds').send({ practitionerId, startAt: '2026-11-24T08:20:00.000Z' }).expect(201);
+    expect(await starts(practice)).toEqual(['08:40']);
+    expect(await starts(other)).toEqual(['08:20', '08:40']);
+    app.clock.advance(5 * 60_000);
+    expect(await starts(practice)).toEqual(['08:20', '08:40']);
+    app.clock.advance(-5 * 60_000);
+  });
+
   it('follow at once whatever changes in the plan or among its people', async () => {
     const rosterId = await addRoster(app);
     const count = async () => (await find({ departmentId, until: '2026-11-30' })).times.length;

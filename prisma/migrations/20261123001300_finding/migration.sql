@@ -11,9 +11,9 @@ create unique index pool_name on pool (department_id, lower(name)) where active;
 -- it, for overbooked rows, which that constraint leaves out and which block a time as well. `offset 0` keeps the
 -- planner from joining, for which it would read all bookings. Holds that have run out block nothing, nor does what the
 -- asker itself holds.
-create index booking_overbooked_times on booking using gist (
+create index booking_beside on booking using gist (
   tstzrange(blocked_from, blocked_until, '[)'), practitioner_id
-) where (state in ('held', 'booked') and overbooked);
+) where (state in ('held', 'booked') and (state = 'held' or overbooked));
 create function busy_times(ids uuid[], starts float8[], ends float8[], at timestamptz, but uuid)
 returns table (who int, "from" float8, "until" float8)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -45,14 +45,16 @@ begin
 end $$;
 
 -- Which of many times are taken, by their place from 1: for the finder, who asks about hundreds. What one person has
--- taken does not overlap, overbooked rows apart; so the first that ends after a time begins says whether it is taken.
-create index booking_taken on booking (practitioner_id, blocked_until)
-  where (state in ('held', 'booked') and not overbooked);
+-- booked does not overlap, overbooked rows apart; so the first that ends after a time begins says whether it is taken,
+-- and the index alone knows. Few rows are held or overbooked: those of the whole stretch of time are read at once.
+create index booking_taken on booking (practitioner_id, blocked_until) include (blocked_from)
+  where (state = 'booked' and not overbooked);
 create function taken_among(ids uuid[], starts float8[], ends float8[], at timestamptz)
 returns setof int
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   me uuid := app_account();
+  whole tstzrange;
 begin
   if app_role() = '' then return; end if;
   return query
@@ -60,19 +62,21 @@ begin
     from unnest(ids, starts, ends) with ordinality as a(id, start_at, end_at, n)
     cross join lateral (
       select c.blocked_from from booking c
-      where c.practitioner_id = a.id and c.state in ('held', 'booked') and not c.overbooked
+      where c.practitioner_id = a.id and c.state = 'booked' and not c.overbooked
         and c.blocked_until > to_timestamp(a.start_at / 1000)
-        and (c.state = 'booked' or (c.held_until > at and not (coalesce(c.booked_by_id = me, false) and c.waiting_id is null)))
       order by c.blocked_until limit 1
     ) b
     where b.blocked_from < to_timestamp(a.end_at / 1000);
+  whole := tstzrange(
+    to_timestamp((select min(s) from unnest(starts) s) / 1000),
+    to_timestamp((select max(e) from unnest(ends) e) / 1000));
   return query
     with beside as materialized (
       select c.practitioner_id, c.blocked_from, c.blocked_until from booking c
-      where c.state in ('held', 'booked') and c.overbooked
-        and tstzrange(c.blocked_from, c.blocked_until, '[)')
-          && tstzrange(to_timestamp((select min(s) from unnest(starts) s) / 1000), to_timestamp((select max(e) from unnest(ends) e) / 1000), '[)')
-        and (c.state = 'booked' or (c.held_until > at and not (coalesce(c.booked_by_id = me, false) and c.waiting_id is null)))
+      where c.state in ('held', 'booked') and (c.state = 'held' or c.overbooked)
+        and tstzrange(c.blocked_from, c.blocked_until, '[)') && whole
+        and (c.state = 'booked'
+          or (c.held_until > at and not (coalesce(c.booked_by_id = me, false) and c.waiting_id is null)))
     )
     select a.n::int
     from unnest(ids, starts, ends) with ordinality as a(id, start_at, end_at, n)

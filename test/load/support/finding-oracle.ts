@@ -96,8 +96,9 @@ async function readPeople(read: Read): Promise<Map<string, Hours>> {
       minimum_notice_minutes AS "minimumNoticeMinutes", furthest_days_ahead AS "furthestDaysAhead",
       valid_from::text AS "validFrom", valid_until::text AS "validUntil", week_pattern AS "weekPattern", modality,
       coalesce(audience_counties, '{}') AS "audienceCounties", coalesce(audience_organisations, '{}') AS "audienceOrganisations"
-    FROM crowd c JOIN roster r ON r.practitioner_id = c.id
-      OR r.pool_id IN (SELECT pool_id FROM pool_member m WHERE m.practitioner_id = c.id)`);
+    FROM (SELECT practitioner_id AS id, id AS roster FROM roster UNION ALL
+      SELECT m.practitioner_id, r.id FROM roster r JOIN pool_member m ON m.pool_id = r.pool_id) c
+    JOIN crowd USING (id) JOIN roster r ON r.id = c.roster`);
   const overrides = await read<Calendar['overrides'][number] & { id: string }>(
     `SELECT practitioner_id AS id, day::text, department_id AS "departmentId", intervals FROM roster_override`,
   );

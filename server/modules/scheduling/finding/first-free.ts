@@ -13,8 +13,8 @@ const most = 8_192;
 /**
  * The first free times of each search, a few more than wanted where a round brought them. In rounds: each takes the
  * earliest times of the searches that want more, and asks in one statement what is taken of them. A first round asks
- * about eight times as many as are wanted; the next ones about as many as the share of free ones so far suggests. So
- * a busy network costs one round or two, and memory holds one round, however many calendars there are.
+ * about sixteen times as many as are wanted; the next ones as many as the share of free ones so far suggests. So a
+ * busy network costs one round or two, and memory holds one round, however many calendars there are.
  */
 export async function firstFree(tx: Tx, searches: readonly Search[], now: Date): Promise<FreeOffer[][]> {
   const found = searches.map((): FreeOffer[] => []);
@@ -22,6 +22,7 @@ export async function firstFree(tx: Tx, searches: readonly Search[], now: Date):
     at,
     wanted,
     next: takeFrom(walk),
+    asked: 0,
     size: Math.max(16, wanted * 16),
   }));
   while (open.length > 0) {
@@ -36,8 +37,10 @@ export async function firstFree(tx: Tx, searches: readonly Search[], now: Date):
       const free = freeOffers(slots.filter((slot) => !isTaken(slot)));
       const own = found[search.at] as FreeOffer[];
       own.push(...free);
-      const perFree = slots.length / Math.max(free.length, 0.5);
-      search.size = Math.max(16, Math.ceil((search.wanted - own.length) * perFree * 1.3));
+      search.asked += slots.length;
+      // Few free ones say little about their share: better a round more than twice too many.
+      const likely = ((search.wanted - own.length) * search.asked) / (own.length + 1);
+      search.size = Math.max(16, Math.ceil(Math.min(likely * 1.2, search.asked * 2)));
     }
     open = rounds.flatMap(({ search, slots }) =>
       slots.length > 0 && (found[search.at]?.length ?? 0) < search.wanted ? [search] : [],
