@@ -5,7 +5,7 @@ import { wallClock } from '../../server/kernel/zoned-time.ts';
 import { barriers, screenshot, type Visit } from '../support/browser.ts';
 import { openLoneEvening } from './support/lone-time.ts';
 import { demo, type Network, openNetwork } from './support/network.ts';
-import { bookTime, otherPhysician } from './support/practices.ts';
+import { ask, bookTime, otherPhysician } from './support/practices.ts';
 import { button, card, field, heading, link, place } from './support/press.ts';
 import { turnToWeek } from './support/turn-to-week.ts';
 import { timeWords } from './support/words.ts';
@@ -118,6 +118,32 @@ describe('a request without a time', () => {
       [patient.family, start],
     );
     expect(rows).toEqual([{ state: 'booked' }]);
+  });
+
+  it('says when the clinic did not come, and goes on waiting before others', async () => {
+    const { database } = network.server;
+    // As if the evening were over, and only the practice had been there.
+    const [booking] = await database.sql<{ id: string }>(
+      `WITH past AS (UPDATE booking SET start_at = now() - interval '2 hours', end_at = now() - interval '100 minutes',
+           blocked_from = now() - interval '2 hours', blocked_until = now() - interval '100 minutes',
+           requester_joined_at = now() - interval '2 hours'
+         WHERE start_at = $1 AND state = 'booked' RETURNING id, request_id, start_at, end_at)
+       UPDATE consult_request r SET planned_start = past.start_at, planned_end = past.end_at
+         FROM past WHERE r.id = past.request_id RETURNING past.id`,
+      [start],
+    );
+    const clinic = await network.enter(demo('klinik.geriatrie').email);
+    await ask(clinic, 'PUT', `/api/bookings/${booking?.id}/attendance`, {
+      missedBy: 'provider',
+      reason: 'Im Notfall gebunden',
+    });
+    await clinic.context.close();
+    const { page } = practice;
+    await page.getByText(/ ist die Klinik nicht erschienen$/).waitFor();
+    await page.getByText(/^Warteliste: Platz 1/).waitFor();
+    await link(page, 'Wunsch ändern oder Zeit wählen').waitFor();
+    await judge(page);
+    await screenshot(page, 'missed-booking');
   });
 
   it('left no complaint in the pages', () => {

@@ -16,23 +16,35 @@ export const otherPhysician = async (database: TestDatabase): Promise<string> =>
   return row.email;
 };
 
-/** Books a time over the line, with the session of an open window. @returns the request */
-export const bookTime = async (
+/** Asks the server over the line, with the session of an open window. */
+export const ask = async (
   { page, context }: Visit,
-  time: { practitionerId: string; startAt: string },
-): Promise<string> => {
+  method: 'POST' | 'PUT',
+  path: string,
+  data: object,
+): Promise<unknown> => {
   const origin = new URL(page.url()).origin;
   const session = await context.request.get(`${origin}/api/session`);
   const { csrfToken } = (await session.json()) as { csrfToken: string };
-  const answer = await context.request.post(`${origin}/api/bookings`, {
+  const answer = await context.request.fetch(`${origin}${path}`, {
+    method,
     headers: {
       origin,
       'x-csrf-token': csrfToken,
       'idempotency-key': crypto.randomUUID().replaceAll('-', ''),
     },
-    data: { ...time, ...consult, patient: newPatient },
+    data,
   });
-  expect(answer.status(), await answer.text()).toBe(201);
-  const { requestId } = (await answer.json()) as { requestId: string };
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return answer.json();
+};
+
+/** Books a time for a new patient. @returns the request */
+export const bookTime = async (
+  window: Visit,
+  time: { practitionerId: string; startAt: string },
+): Promise<string> => {
+  const body = { ...time, ...consult, patient: newPatient };
+  const { requestId } = (await ask(window, 'POST', '/api/bookings', body)) as { requestId: string };
   return requestId;
 };
