@@ -25,6 +25,7 @@ const bookedInCardiology = async (): Promise<Booked> => {
     `SELECT b.id, trim(concat_ws(' ', nullif(p.title, ''), p.given_name, p.family_name)) AS name, b.start_at AS start
        FROM booking b JOIN practitioner p ON p.id = b.practitioner_id JOIN department d ON d.id = b.department_id
       WHERE d.specialty_code = 'cardiology' AND b.state = 'booked' AND b.start_at > now() + interval '1 day'
+        AND extract(minute from b.start_at)::int % 30 <> 0
       ORDER BY b.start_at LIMIT 1`,
   );
   if (!row) throw new Error('the demonstration has no booked time');
