@@ -101,7 +101,7 @@ type MixUp = Pick<VitalSignFinding, 'problem' | 'suggestion'>;
 // value is never converted.
 function unitMixUp(field: VitalSignName, value: number): MixUp | null {
   if (field === 'temperature') {
-    if (value >= 80 && value <= 112) {
+    if (value >= 80 && value <= 111) {
       return { problem: 'probably_fahrenheit', suggestion: round(((value - 32) * 5) / 9, 1) };
     }
     if (value >= 250 && value <= 440) {
