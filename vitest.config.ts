@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Unit tests are pure and run beside the code; the other kinds use the real PostgreSQL, sockets, media worker
 // and browser, so they start one after the other (two cores do not serve a browser and a test suite at once).
 const database = './test/support/global-setup.ts';
+// A file of these two waits for its database or computes, seldom both: on two cores two at a time take a third less.
+const maxWorkers = Math.max(2, availableParallelism() - 1);
 
 export default defineConfig({
   test: {
@@ -13,6 +16,7 @@ export default defineConfig({
           name: 'unit',
           include: ['server/**/*.test.ts', 'client/**/*.test.{ts,tsx}', 'test/*.test.ts'],
           testTimeout: 5_000,
+          maxWorkers,
           sequence: { groupOrder: 0 },
         },
       },
@@ -23,6 +27,7 @@ export default defineConfig({
           globalSetup: [database],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          maxWorkers,
           sequence: { groupOrder: 1 },
         },
       },
