@@ -146,6 +146,18 @@ describe('the import rules', () => {
     );
   });
 
+  it('the call client stands alone: from the server it takes types only, from the screens nothing', () => {
+    expect(
+      broken((from, to) => from.startsWith('client/call/') && !/^(client\/call|server)\//.test(to)),
+    ).toEqual([]);
+    const withSchemas = sources
+      .filter((file) => file.startsWith('client/call/'))
+      .filter((file) =>
+        /^import (?!type )[^;]*from '[^']*server\//m.test(readFileSync(join(root, file), 'utf8')),
+      );
+    expect(withSchemas).toEqual([]);
+  });
+
   it('only set-up and main know set-up; only main knows the seed', () => {
     expect(
       broken((from, to) => to.startsWith('server/setup/') && /^server\/(kernel|modules)\//.test(from)),

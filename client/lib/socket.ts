@@ -22,17 +22,13 @@ export function disconnectSocket(): void {
 }
 
 /**
- * Sends a message and waits for its acknowledgement.
+ * Sends a message and waits for its acknowledgement, which is given as it came.
  * @throws CallError with the server's code, or `network_lost` when none comes within `timeout` ms.
  */
-export async function ask<M extends Message>(
-  message: M,
-  data: z.input<M['data']>,
-  timeout = 10_000,
-): Promise<z.output<M['reply']>> {
+export async function askByName(name: string, data: unknown, timeout = 10_000): Promise<unknown> {
   const answer: unknown = await socket
     .timeout(timeout)
-    .emitWithAck(message.name, data)
+    .emitWithAck(name, data)
     .catch((cause: unknown) => {
       throw new CallError('network_lost', { cause });
     });
@@ -41,20 +37,33 @@ export async function ask<M extends Message>(
     const { code, fields, data: details } = refused.data.error;
     throw new CallError(code, { status: 400, fields, data: details });
   }
-  const reply = message.reply.safeParse(isRecord(answer) ? answer.data : undefined);
+  return isRecord(answer) ? answer.data : undefined;
+}
+
+/** The same for a message at hand, whose reply is checked. */
+export async function ask<M extends Message>(
+  message: M,
+  data: z.input<M['data']>,
+  timeout?: number,
+): Promise<z.output<M['reply']>> {
+  const reply = message.reply.safeParse(await askByName(message.name, data, timeout));
   if (!reply.success) throw new CallError('reply_unexpected', { cause: reply.error });
   return reply.data as z.output<M['reply']>;
 }
 
 /** Hears a fact until the returned function is called. Facts of another version are ignored. */
 export function hear<F extends Fact>(fact: F, handler: (data: z.output<F['data']>) => void): () => void {
-  const listener = (data: unknown) => {
+  return hearByName(fact.name, (data) => {
     const parsed = fact.data.safeParse(data);
     if (parsed.success) handler(parsed.data as z.output<F['data']>);
-  };
-  socket.on(fact.name, listener);
+  });
+}
+
+/** The same, as it came. */
+export function hearByName(name: string, handler: (data: unknown) => void): () => void {
+  socket.on(name, handler);
   return () => {
-    socket.off(fact.name, listener);
+    socket.off(name, handler);
   };
 }
 

@@ -136,22 +136,28 @@ export type Given<E extends Endpoint> = Part<z.input<E['params']>> &
   object;
 export type Reply<E extends Endpoint> = z.output<E['reply']>;
 
-export type Message<D extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> = {
-  name: string;
+export type Message<
+  D extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+  N extends string = string,
+> = {
+  name: N;
   data: D;
   reply: R;
 };
 
 /** Describes one socket message (client to server), named `module:verb`; it is acknowledged with {@link Ack}. */
-export function message<D extends z.ZodType, R extends z.ZodType>(given: Message<D, R>): Message<D, R> {
+export function message<D extends z.ZodType, R extends z.ZodType, const N extends string>(
+  given: Message<D, R, N>,
+): Message<D, R, N> {
   return given;
 }
 
 export type Ack<T> = { ok: true; data: T } | { ok: false; error: Problem['error'] };
 
-export type Fact<D extends z.ZodType = z.ZodType> = { name: string; data: D };
+export type Fact<D extends z.ZodType = z.ZodType, N extends string = string> = { name: N; data: D };
 
 /** Describes one pushed fact (server to client), named `module:fact`. Facts carry ids, never patients. */
-export function fact<D extends z.ZodType>(given: Fact<D>): Fact<D> {
+export function fact<D extends z.ZodType, const N extends string>(given: Fact<D, N>): Fact<D, N> {
   return given;
 }

@@ -13,7 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => harness?.close());
 
-const seat = (roomId = randomUUID()) => ({ roomId, peerId: randomUUID(), participantId: randomUUID() });
+const seat = (roomId = randomUUID()) => ({
+  roomId,
+  peerId: randomUUID(),
+  participantId: randomUUID(),
+  keyPackage: 'BA==',
+});
 const join = (given: ReturnType<typeof seat>) => harness.media.call('join', given);
 const refused = (code: string) => expect.objectContaining({ code });
 

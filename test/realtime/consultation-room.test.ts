@@ -37,6 +37,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+/** Passed on unread. */
+const keyPackage = 'BAEC';
 const open: Socket[] = [];
 beforeEach(async () => {
   app.clock.set('2026-11-23T09:30:00Z');
@@ -59,7 +61,7 @@ const ask = (socket: Socket, message: { name: string }, data: unknown = {}): Pro
   socket.timeout(5_000).emitWithAck(message.name, data);
 const enter = async (name: AccountName) => {
   const socket = await window(name);
-  const answer = await ask(socket, wire.joinRoom, { consultationId });
+  const answer = await ask(socket, wire.joinRoom, { consultationId, keyPackage });
   expect(answer).toMatchObject({ ok: true });
   return { socket, seatId: String(answer.data.seatId), answer };
 };
@@ -137,14 +139,14 @@ describe('entering', () => {
   });
 
   it.each(['otherPhysician', 'neurologist', 'networkAdmin'] as const)('is not for %s', async (name) => {
-    const answer = await ask(await window(name), wire.joinRoom, { consultationId });
+    const answer = await ask(await window(name), wire.joinRoom, { consultationId, keyPackage });
     expect(answer).toMatchObject({ ok: false, error: { code: 'consultation_not_found' } });
     expect(await stays()).toEqual([]);
   });
 
   it('waits for its time, and says which', async () => {
     app.clock.set('2026-11-23T09:00:00Z');
-    const answer = await ask(await window('physician'), wire.joinRoom, { consultationId });
+    const answer = await ask(await window('physician'), wire.joinRoom, { consultationId, keyPackage });
     expect(answer.error).toMatchObject({
       code: 'room_not_open',
       data: { opensAt: '2026-11-23T09:15:00.000Z' },
@@ -202,7 +204,7 @@ describe('a seat', () => {
     await media.call('shutdown', {});
     expect(await lost).toMatchObject({ reason: 'broken' });
     await vi.waitFor(async () => expect((await stays())[0]?.left_at).not.toBeNull());
-    expect(await ask(socket, wire.joinRoom, { consultationId })).toMatchObject({ ok: true });
+    expect(await ask(socket, wire.joinRoom, { consultationId, keyPackage })).toMatchObject({ ok: true });
     expect(await stays()).toHaveLength(2);
   });
 });
@@ -250,7 +252,9 @@ describe('a right that is lost', () => {
     });
     expect(await lost).toEqual({ seatId, reason: 'broken' });
     await vi.waitFor(async () => expect(await seated()).toEqual([accounts.physician.id]), 10_000);
-    expect((await ask(socket, wire.joinRoom, { consultationId })).error.code).toBe('consultation_not_found');
+    expect((await ask(socket, wire.joinRoom, { consultationId, keyPackage })).error.code).toBe(
+      'consultation_not_found',
+    );
   });
 });
 
@@ -270,7 +274,7 @@ describe('the end', () => {
     expect((await stays()).every((stay) => stay.left_at?.toISOString() === '2026-11-23T09:40:00.000Z')).toBe(
       true,
     );
-    expect((await ask(left.socket, wire.joinRoom, { consultationId })).error.code).toBe(
+    expect((await ask(left.socket, wire.joinRoom, { consultationId, keyPackage })).error.code).toBe(
       'consultation_closed',
     );
     expect((await media.call('room', { roomId: consultationId })).peers).toEqual([]);
@@ -299,7 +303,7 @@ describe('without media', () => {
   it('says so and books nothing', async () => {
     const bare = await openSockets(app);
     const socket = await bare.open('physician');
-    const answer = await ask(socket, wire.joinRoom, { consultationId });
+    const answer = await ask(socket, wire.joinRoom, { consultationId, keyPackage });
     expect(answer.error.code).toBe('media_unavailable');
     expect(await stays()).toEqual([]);
     await bare.close();

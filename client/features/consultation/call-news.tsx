@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallState } from './media/call-state.ts';
+import type { CallState } from '../../call/call-state.ts';
 import type { Present } from './use-people.ts';
 
 /** Says to a screen reader what others see: who came, who went, and when the line gets weak. */

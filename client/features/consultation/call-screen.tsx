@@ -1,11 +1,11 @@
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Room } from '../../../server/modules/consultation/contract.ts';
+import { chosenDevice } from '../../call/device-choice.ts';
 import { CallBar } from './call-bar.tsx';
 import { CallNews } from './call-news.tsx';
 import classes from './call-screen.module.css';
 import { CallTop } from './call-top.tsx';
-import { chosenDevice } from './media/device-choice.ts';
 import type { RoomPanel } from './room-panel.ts';
 import { SidePanel } from './side-panel.tsx';
 import { SpokenSound } from './spoken-sound.tsx';

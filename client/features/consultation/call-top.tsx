@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Room } from '../../../server/modules/consultation/contract.ts';
+import type { CallState } from '../../call/call-state.ts';
 import { clockOf } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import classes from './call-top.module.css';
-import type { CallState } from './media/call-state.ts';
 import { useServerNow } from './use-server-now.ts';
 
 /** Whom it is about (initials only: somebody may look over one's shoulder), how long, and how good the line is. */

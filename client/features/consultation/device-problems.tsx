@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Source } from '../../../server/modules/consultation/media-contract.ts';
+import type { CallState } from '../../call/call-state.ts';
 import classes from './device-problems.module.css';
-import type { CallState } from './media/call-state.ts';
 
 /** What hinders the microphone or the camera, and what to do; the consultation goes on without. */
 export function DeviceProblems(props: { state: CallState; onRetry: (source: Source) => void }) {

@@ -2,8 +2,8 @@ import { Modal, Select, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { chosenDevice, type DeviceUse, rememberDevice } from '../../call/device-choice.ts';
 import { BarButton } from './bar-button.tsx';
-import { chosenDevice, type DeviceUse, rememberDevice } from './media/device-choice.ts';
 import type { Call } from './use-call.ts';
 import { useDeviceList } from './use-device-list.ts';
 

@@ -2,8 +2,8 @@ import { UnstyledButton } from '@mantine/core';
 import { IconVideoOff } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OwnMedia } from '../../call/call-state.ts';
 import { type Corner, cornerAt, nextCorner } from './corner.ts';
-import type { OwnMedia } from './media/call-state.ts';
 import classes from './own-picture.module.css';
 import { Picture } from './picture.tsx';
 

@@ -1,7 +1,7 @@
 import { IconMicrophoneOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { RemoteStream } from '../../call/call-state.ts';
 import { Initials } from '../../ui/initials.tsx';
-import type { RemoteStream } from './media/call-state.ts';
 import classes from './person-tile.module.css';
 import { Picture } from './picture.tsx';
 import type { Present } from './use-people.ts';

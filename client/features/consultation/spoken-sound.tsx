@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconVolume } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RemoteStream } from './media/call-state.ts';
+import type { RemoteStream } from '../../call/call-state.ts';
 import classes from './spoken-sound.module.css';
 
 /** Everyone else's voice. A browser that holds sound back until the page is pressed gets a button for it. */

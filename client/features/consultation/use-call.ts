@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { ask, hear, onReconnect } from '../../lib/socket.ts';
-import { CallClient } from './media/call-client.ts';
-import { type CallState, initialCallState } from './media/call-state.ts';
+import { CallClient } from '../../call/call-client.ts';
+import { type CallState, initialCallState } from '../../call/call-state.ts';
+import { roomLine } from '../../lib/room-line.ts';
 
 export type Call = { client: CallClient; state: CallState };
 
@@ -16,7 +16,7 @@ export function useCall(consultationId: string, attempt: number): Call | null {
   const [client, setClient] = useState<CallClient | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt is a further call.
   useEffect(() => {
-    const call = new CallClient(consultationId, { ask, hear, onReconnect });
+    const call = new CallClient(consultationId, roomLine);
     setClient(call);
     void call.join({ microphone: true, camera: true });
     return () => void call.leave();

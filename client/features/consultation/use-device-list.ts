@@ -1,11 +1,16 @@
 import { useEffect, useState } from 'react';
-import type { CallState } from './media/call-state.ts';
-import type { DeviceUse } from './media/device-choice.ts';
+import type { CallState } from '../../call/call-state.ts';
+import type { DeviceUse } from '../../call/device-choice.ts';
 
 type Devices = Record<DeviceUse, MediaDeviceInfo[]>;
 
-const none: Devices = { microphone: [], camera: [], speaker: [] };
-const kinds = { microphone: 'audioinput', camera: 'videoinput', speaker: 'audiooutput' } as const;
+const none: Devices = { microphone: [], camera: [], detail: [], speaker: [] };
+const kinds = {
+  microphone: 'audioinput',
+  camera: 'videoinput',
+  detail: 'videoinput',
+  speaker: 'audiooutput',
+} as const;
 
 /** What is plugged in now. Names are known once the browser has allowed a device of the kind. */
 export function useDeviceList({ microphone, camera }: Pick<CallState, 'microphone' | 'camera'>): Devices {
@@ -24,6 +29,7 @@ export function useDeviceList({ microphone, camera }: Pick<CallState, 'microphon
       setDevices({
         microphone: of('microphone'),
         camera: of('camera'),
+        detail: of('detail'),
         speaker: canChooseSpeaker ? of('speaker') : [],
       });
     };

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { listParticipants, type RoomPerson } from '../../../server/modules/consultation/contract.ts';
+import type { CallState } from '../../call/call-state.ts';
 import { useLoad } from '../../lib/query.ts';
-import type { CallState } from './media/call-state.ts';
 
 export type Present = { id: string; joinedAt: string; person: RoomPerson | null; isMe: boolean };
 

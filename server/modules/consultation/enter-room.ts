@@ -22,13 +22,13 @@ export async function enterRoom(
   deps: Deps,
   media: Media,
   actor: Actor,
-  consultationId: string,
+  { consultationId, keyPackage }: { consultationId: string; keyPackage: string },
 ): Promise<Entry> {
   await deps.db.as(actor, async (tx) => refuseUnlessOwnAndOpen(deps, tx, actor, consultationId));
   const seatId = randomUUID();
   const seat = { roomId: consultationId, peerId: seatId };
   const participantId = actor.accountId;
-  const joined = await media.call('join', { ...seat, participantId });
+  const joined = await media.call('join', { ...seat, participantId, keyPackage });
   try {
     await deps.db.as(actor, (tx) => recordStay(deps, tx, actor, consultationId, seatId));
   } catch (error) {

@@ -2,10 +2,20 @@
 import { z } from 'zod';
 
 export const MediaKind = z.enum(['audio', 'video']);
-/** What a stream shows or carries; a peer sends at most one of each. */
-export const Source = z.enum(['microphone', 'camera']);
+/** What a stream shows or carries; a peer sends at most one of each. `detail`: a second camera, on a wound or a paper. */
+export const Source = z.enum(['microphone', 'camera', 'detail', 'screen']);
 export type Source = z.infer<typeof Source>;
-export const kindOf = { microphone: 'audio', camera: 'video' } as const satisfies Record<Source, string>;
+export const kindOf = {
+  microphone: 'audio',
+  camera: 'video',
+  detail: 'video',
+  screen: 'video',
+} as const satisfies Record<Source, string>;
+
+/** Base64 of what browsers tell each other; the server passes it on unread. */
+export const Sealed = (longest: number) => z.base64().min(1).max(longest);
+/** What a seat tells of itself for the exchange of keys: made anew for each stay. */
+export const KeyPackage = Sealed(600);
 
 const PayloadType = z.int().min(0).max(127);
 const Ssrc = z.int().min(0).max(0xffffffff);

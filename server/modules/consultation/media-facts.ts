@@ -59,5 +59,10 @@ async function tellParticipants(io: Server, media: Media, consultationId: string
 export function participantsOf({ peers }: RoomState): wire.RoomParticipant[] {
   return peers
     .toSorted((a, b) => a.joinedAt - b.joinedAt)
-    .map(({ participantId, joinedAt }) => ({ participantId, joinedAt: new Date(joinedAt).toISOString() }));
+    .map(({ participantId, peerId: seatId, joinedAt, keyPackage }) => ({
+      participantId,
+      seatId,
+      joinedAt: new Date(joinedAt).toISOString(),
+      keyPackage,
+    }));
 }

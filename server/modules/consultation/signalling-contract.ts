@@ -9,10 +9,12 @@ import {
   DtlsParameters,
   IceParameters,
   IceServer,
+  KeyPackage,
   Layers,
   ProducerInfo,
   RtpCapabilities,
   RtpParameters,
+  Sealed,
   Source,
   TransportOffer,
 } from './media-contract.ts';
@@ -23,8 +25,13 @@ const Producer = z.strictObject({ producerId: Id });
 const Consumer = z.strictObject({ consumerId: Id });
 const Transport = z.strictObject({ transportId: Id });
 
-/** Somebody who is in the room now. `participantId` is the account, stable over re-joins. */
-export const RoomParticipant = z.object({ participantId: Id, joinedAt: Instant });
+/** Somebody who is in the room now. `participantId` is the account, stable over re-joins; `seatId` is this stay. */
+export const RoomParticipant = z.object({
+  participantId: Id,
+  seatId: Id,
+  joinedAt: Instant,
+  keyPackage: KeyPackage,
+});
 export type RoomParticipant = z.infer<typeof RoomParticipant>;
 
 const RoomNow = z.object({ participants: z.array(RoomParticipant), producers: z.array(ProducerInfo) });
@@ -33,7 +40,7 @@ export type RoomNow = z.infer<typeof RoomNow>;
 /** Takes a seat. A seat of the same person elsewhere (another tab) is lost. */
 export const joinRoom = message({
   name: 'consultation:join',
-  data: Consultation,
+  data: Consultation.extend({ keyPackage: KeyPackage }),
   reply: RoomNow.extend({
     /** This stay; `resume` names it. */
     seatId: Id,
@@ -81,6 +88,15 @@ export const setLayers = message({
   data: Consumer.extend({ layers: Layers }),
   reply: done,
 });
+/**
+ * Passes on to one seat, or to all others, what only they can read (keys, chat, a pointer). Arrives once or, when
+ * the other's line is down, not at all; refused where the seat is not in this room.
+ */
+export const relay = message({
+  name: 'consultation:relay',
+  data: z.strictObject({ to: Id.nullable(), box: Sealed(24_000) }),
+  reply: done,
+});
 export const leaveRoom = message({ name: 'consultation:leave', data: done, reply: done });
 
 export const participantsChanged = fact({
@@ -98,6 +114,11 @@ export const producerChanged = fact({
 export const producerClosed = fact({
   name: 'consultation:producer-closed',
   data: z.object({ consultationId: Id, producerId: Id }),
+});
+/** Who sent it is the server's word: nobody can speak for another seat. */
+export const relayed = fact({
+  name: 'consultation:relayed',
+  data: z.object({ consultationId: Id, from: Id, participantId: Id, box: Sealed(24_000) }),
 });
 /** This person's own seat is gone: taken by another tab, or its media broke off and wants a new join. */
 export const seatLost = fact({

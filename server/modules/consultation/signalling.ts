@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { AppError, conflict, tooMany } from '../../kernel/errors.ts';
-import { type Line, on } from '../../kernel/socket.ts';
+import { AppError, conflict, notFound, tooMany } from '../../kernel/errors.ts';
+import { type Line, on, tell } from '../../kernel/socket.ts';
 import type { Message } from '../../kernel/wire.ts';
 import type { Media } from './media/client.ts';
 import type { PeerAddress } from './media/interface.ts';
@@ -13,7 +13,7 @@ export type Entry = Omit<z.input<(typeof wire.joinRoom)['reply']>, keyof wire.Ro
 
 /** Who may sit in which room, decided by the module's use cases. */
 export type RoomAccess = {
-  enter: (consultationId: string) => Promise<Entry>;
+  enter: (consultationId: string, keyPackage: string) => Promise<Entry>;
   /** Throws notFound when the seat is gone. */
   resume: (address: PeerAddress) => Promise<wire.RoomNow>;
   leave: (address: PeerAddress) => Promise<void>;
@@ -62,9 +62,9 @@ export function mountSignalling(line: Line, media: Media, access: RoomAccess): v
     await Promise.all([socket.leave(roomOf(address.roomId)), socket.leave(seatRoomOf(address.peerId))]);
   };
 
-  hear(wire.joinRoom, async ({ consultationId }) => {
+  hear(wire.joinRoom, async ({ consultationId, keyPackage }) => {
     if (seat) await stand(seat);
-    const entry = await access.enter(consultationId);
+    const entry = await access.enter(consultationId, keyPackage);
     const address = { roomId: consultationId, peerId: entry.seatId };
     await sit(address);
     // Asked again now that this socket hears the room: what began in between is in the answer.
@@ -81,6 +81,17 @@ export function mountSignalling(line: Line, media: Media, access: RoomAccess): v
     const address = own({});
     await stand(address);
     await access.leave(address);
+    return {};
+  });
+  hear(wire.relay, async ({ to, box }) => {
+    const { roomId, peerId: from } = own({});
+    const { peers } = await media.call('room', { roomId });
+    const sender = peers.find(({ peerId }) => peerId === from);
+    const hearer = peers.find(({ peerId }) => peerId === to);
+    if (!sender || (to && !hearer)) throw notFound('seat');
+    const { participantId } = sender;
+    const whom = hearer ? seatRoomOf(hearer.peerId) : roomOf(roomId);
+    tell(line.io, [whom], wire.relayed, { consultationId: roomId, from, participantId, box });
     return {};
   });
   hear(wire.connectTransport, (data) => media.call('connectTransport', own(data)));

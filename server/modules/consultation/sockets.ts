@@ -11,7 +11,7 @@ import { mountSignalling } from './signalling.ts';
 export function consultationSockets(line: Line, media: Media): void {
   const { deps, actor } = line;
   mountSignalling(line, media, {
-    enter: (consultationId) => enterRoom(deps, media, actor, consultationId),
+    enter: (consultationId, keyPackage) => enterRoom(deps, media, actor, { consultationId, keyPackage }),
     resume: async ({ roomId, peerId }: PeerAddress) => {
       const state = await media.call('room', { roomId });
       // Somebody else's seat is as good as none.

@@ -1,10 +1,8 @@
 /** A page without any screen: the call client on a bare socket, driven by the test. */
 import { io } from 'socket.io-client';
-import type { z } from 'zod';
-import { CallClient } from '../../../client/features/consultation/media/call-client.ts';
-import type { CallPhase } from '../../../client/features/consultation/media/call-state.ts';
-import type { Signalling } from '../../../client/features/consultation/media/signalling.ts';
-import type { Fact, Message } from '../../../server/kernel/wire.ts';
+import { CallClient } from '../../../client/call/call-client.ts';
+import type { CallPhase } from '../../../client/call/call-state.ts';
+import type { FactData, Signalling } from '../../../client/call/signalling.ts';
 
 const query = new URLSearchParams(location.search);
 const socket = io({ auth: { participantId: query.get('participant') }, transports: ['websocket'] });
@@ -18,20 +16,20 @@ class Refused extends Error {
 }
 
 const signalling: Signalling = {
-  async ask<M extends Message>(message: M, data: z.input<M['data']>) {
+  async ask(name, data) {
     const answer = await socket
       .timeout(10_000)
-      .emitWithAck(message.name, data)
+      .emitWithAck(name, data)
       .catch(() => {
         throw new Refused('network_lost');
       });
     if (!answer.ok) throw new Refused(answer.error.code);
-    return message.reply.parse(answer.data) as z.output<M['reply']>;
+    return answer.data;
   },
-  hear<F extends Fact>(fact: F, handler: (data: z.output<F['data']>) => void) {
-    const listener = (data: unknown) => handler(fact.data.parse(data) as z.output<F['data']>);
-    socket.on(fact.name, listener);
-    return () => void socket.off(fact.name, listener);
+  hear(name, handler) {
+    const listener = (data: FactData<typeof name>) => handler(data);
+    socket.on(name as string, listener);
+    return () => void socket.off(name as string, listener);
   },
   onReconnect(handler) {
     socket.on('connect', handler);

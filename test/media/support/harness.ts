@@ -142,9 +142,14 @@ async function startWeb(media: Media, script: string, wantedPort: number) {
 
 function openAccess(media: Media, participantId: string): RoomAccess {
   return {
-    async enter(consultationId) {
+    async enter(consultationId, keyPackage) {
       const seatId = randomUUID();
-      const joined = await media.call('join', { roomId: consultationId, peerId: seatId, participantId });
+      const joined = await media.call('join', {
+        roomId: consultationId,
+        peerId: seatId,
+        participantId,
+        keyPackage,
+      });
       return { ...joined, seatId, participantId, iceServers: [] };
     },
     async resume({ roomId, peerId }) {

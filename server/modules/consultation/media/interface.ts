@@ -7,6 +7,7 @@ import {
   ConsumerOffer,
   DtlsParameters,
   IceParameters,
+  KeyPackage,
   Layers,
   ProducerInfo,
   RtpCapabilities,
@@ -16,7 +17,7 @@ import {
 } from '../media-contract.ts';
 
 /** Raised when an older server could not talk to this process any more. */
-export const protocol = 1;
+export const protocol = 2;
 
 const done = z.strictObject({});
 const Room = z.strictObject({ roomId: z.uuid() });
@@ -32,6 +33,7 @@ const PeerState = z.object({
   participantId: z.uuid(),
   /** Milliseconds since the epoch. */
   joinedAt: z.number(),
+  keyPackage: KeyPackage,
   connected: z.boolean(),
   producers: z.array(ProducerInfo),
 });
@@ -80,7 +82,10 @@ export const calls = {
   /** Repeating it changes nothing. */
   openRoom: { input: Room, output: done },
   /** Opens the room where it is not. An earlier peer of the same participant is closed first. */
-  join: { input: PeerAddress.extend({ participantId: z.uuid() }), output: Joined },
+  join: {
+    input: PeerAddress.extend({ participantId: z.uuid(), keyPackage: KeyPackage }),
+    output: Joined,
+  },
   connectTransport: { input: OfTransport.extend({ dtlsParameters: DtlsParameters }), output: done },
   restartIce: { input: OfTransport, output: z.object({ iceParameters: IceParameters }) },
   produce: {

@@ -25,9 +25,9 @@ export class MediaHost {
       await this.#open(roomId);
       return {};
     },
-    join: async ({ roomId, peerId, participantId }) => {
+    join: async ({ roomId, ...member }) => {
       const room = await this.#open(roomId);
-      return room.join({ peerId, participantId });
+      return room.join(member);
     },
     connectTransport: async ({ transportId, dtlsParameters, ...address }) => {
       await this.#peer(address).connectTransport(transportId, dtlsParameters);

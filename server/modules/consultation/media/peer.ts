@@ -15,7 +15,14 @@ import { firstLayers, riseAfterFirstPicture } from './layers.ts';
 import { limits } from './limits.ts';
 import { asking } from './mediasoup-errors.ts';
 
-type Options = { peerId: string; participantId: string; place: Place; emit: EmitFromPeer; lost: () => void };
+type Options = {
+  peerId: string;
+  participantId: string;
+  keyPackage: string;
+  place: Place;
+  emit: EmitFromPeer;
+  lost: () => void;
+};
 type Entry = { producer: types.Producer; source: Source };
 type Layers = { spatialLayer: number; temporalLayer?: number };
 
@@ -75,7 +82,8 @@ export class Peer {
 
   get state(): PeerState {
     const { peerId, participantId, connected, producers } = this;
-    return { peerId, participantId, joinedAt: this.#joinedAt, connected, producers };
+    const { keyPackage } = this.#options;
+    return { peerId, participantId, joinedAt: this.#joinedAt, keyPackage, connected, producers };
   }
 
   get producers(): ProducerInfo[] {

@@ -7,7 +7,7 @@ import { asking } from './mediasoup-errors.ts';
 import { Peer } from './peer.ts';
 
 type Options = { roomId: string; place: Place; emit: Emit; closed: () => void };
-type Member = { peerId: string; participantId: string };
+type Member = { peerId: string; participantId: string; keyPackage: string };
 
 /** One consultation's media: a router on one worker and the peers in it. Closes with its worker. */
 export class Room {
@@ -91,7 +91,8 @@ export class Room {
     return Peer.create({
       ...member,
       place,
-      emit: (event) => emit({ ...event, roomId: this.roomId, ...member }),
+      emit: (event) =>
+        emit({ ...event, roomId: this.roomId, peerId: member.peerId, participantId: member.participantId }),
       lost: () => {
         const peer = this.#peers.get(member.peerId);
         if (peer) this.#remove(peer, 'lost');

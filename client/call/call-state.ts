@@ -1,5 +1,5 @@
-import type { Source } from '../../../../server/modules/consultation/media-contract.ts';
-import type { RoomParticipant } from '../../../../server/modules/consultation/signalling-contract.ts';
+import type { Source } from '../../server/modules/consultation/media-contract.ts';
+import type { RoomParticipant } from '../../server/modules/consultation/signalling-contract.ts';
 import type { LineQuality } from './line-quality.ts';
 import type { MediaProblem } from './media-problem.ts';
 
@@ -41,6 +41,8 @@ export type CallState = {
   participants: readonly RoomParticipant[];
   microphone: OwnMedia;
   camera: OwnMedia;
+  detail: OwnMedia;
+  screen: OwnMedia;
   remotes: readonly RemoteStream[];
   quality: LineQuality;
 };
@@ -54,6 +56,8 @@ export const initialCallState: CallState = {
   participants: [],
   microphone: nothing,
   camera: nothing,
+  detail: nothing,
+  screen: nothing,
   remotes: [],
   quality: 'unknown',
 };

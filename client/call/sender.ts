@@ -1,6 +1,5 @@
 import type { types } from 'mediasoup-client';
-import type { Source } from '../../../../server/modules/consultation/media-contract.ts';
-import * as wire from '../../../../server/modules/consultation/signalling-contract.ts';
+import type { Source } from '../../server/modules/consultation/media-contract.ts';
 import type { OwnMedia } from './call-state.ts';
 import { sendingOptions } from './sending-options.ts';
 import type { Signalling } from './signalling.ts';
@@ -20,7 +19,7 @@ export class Sender {
     this.#signalling = signalling;
     transport.on('produce', ({ rtpParameters, appData }, done, failed) => {
       const { source, paused } = appData as { source: Source; paused: boolean };
-      signalling.ask(wire.produce, { source, rtpParameters, paused }).then(
+      signalling.ask('consultation:produce', { source, rtpParameters, paused }).then(
         ({ producerId }) => done({ id: producerId }),
         (error: unknown) => failed(error instanceof Error ? error : new Error(String(error))),
       );
@@ -61,10 +60,10 @@ export class Sender {
     const { id: producerId } = producer;
     if (paused) {
       producer.pause();
-      await this.#signalling.ask(wire.pauseProducer, { producerId });
+      await this.#signalling.ask('consultation:pause-producer', { producerId });
     } else {
       producer.resume();
-      await this.#signalling.ask(wire.resumeProducer, { producerId });
+      await this.#signalling.ask('consultation:resume-producer', { producerId });
     }
   }
 

@@ -1,6 +1,5 @@
 import type { types } from 'mediasoup-client';
-import type { ProducerInfo } from '../../../../server/modules/consultation/media-contract.ts';
-import * as wire from '../../../../server/modules/consultation/signalling-contract.ts';
+import type { ProducerInfo } from '../../server/modules/consultation/media-contract.ts';
 import type { RemoteStream } from './call-state.ts';
 import { codeOf, type Signalling } from './signalling.ts';
 
@@ -49,7 +48,7 @@ export class Receiver {
   async #consume({ producerId }: ProducerInfo): Promise<void> {
     try {
       const rtpCapabilities = this.#device.recvRtpCapabilities;
-      const offer = await this.#signalling.ask(wire.consume, { producerId, rtpCapabilities });
+      const offer = await this.#signalling.ask('consultation:consume', { producerId, rtpCapabilities });
       const { consumerId: id, kind, rtpParameters, participantId } = offer;
       // Picture and sound of one person in one stream: the browser then keeps the lips in time.
       const consumer = await this.#transport.consume({
@@ -63,7 +62,7 @@ export class Receiver {
       if (!info || this.#transport.closed) return consumer.close();
       this.#received.set(producerId, { info, consumer });
       this.#tell();
-      await this.#signalling.ask(wire.resumeConsumer, { consumerId: id });
+      await this.#signalling.ask('consultation:resume-consumer', { consumerId: id });
     } catch (error) {
       const isWanted = this.#wanted.delete(producerId);
       // Gone before it was received: the fact that says so is on its way, or came already.

@@ -1,15 +1,13 @@
 import { Device, type types } from 'mediasoup-client';
-import type { z } from 'zod';
-import type { ProducerInfo, Source } from '../../../../server/modules/consultation/media-contract.ts';
-import * as wire from '../../../../server/modules/consultation/signalling-contract.ts';
+import type { ProducerInfo, Source } from '../../server/modules/consultation/media-contract.ts';
 import type { OwnMedia, RemoteStream } from './call-state.ts';
 import { PathKeeper } from './path-keeper.ts';
 import { type ReceivedStats, receivedStats } from './received-stats.ts';
 import { Receiver } from './receiver.ts';
 import { Sender } from './sender.ts';
-import type { Signalling } from './signalling.ts';
+import type { MessageReply, Signalling } from './signalling.ts';
 
-type Joined = z.output<(typeof wire.joinRoom)['reply']>;
+type Joined = MessageReply<'consultation:join'>;
 type Told = { remotes: (remotes: RemoteStream[]) => void; gone: () => void };
 
 /** One stay in the room: both transports and what flows over them. A re-join is a new one. */
@@ -75,7 +73,7 @@ export class Seat {
 function connectBy(signalling: Signalling, transport: types.Transport): void {
   transport.on('connect', ({ dtlsParameters }, done, failed) => {
     signalling
-      .ask(wire.connectTransport, { transportId: transport.id, dtlsParameters })
+      .ask('consultation:connect-transport', { transportId: transport.id, dtlsParameters })
       .then(done, (error: unknown) => failed(error instanceof Error ? error : new Error(String(error))));
   });
 }

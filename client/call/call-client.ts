@@ -1,6 +1,8 @@
-import type { Source } from '../../../../server/modules/consultation/media-contract.ts';
-import * as wire from '../../../../server/modules/consultation/signalling-contract.ts';
+import type { Source } from '../../server/modules/consultation/media-contract.ts';
+import type { RoomNow } from '../../server/modules/consultation/signalling-contract.ts';
 import { type CallPhase, type CallState, initialCallState, type OwnMedia } from './call-state.ts';
+import { createSeatKeys } from './crypto/seat-keys.ts';
+import { hearRoom } from './hear-room.ts';
 import { LineWatch } from './line-watch.ts';
 import { OwnDevices, sources } from './own-devices.ts';
 import { watchPage } from './page-life.ts';
@@ -51,7 +53,8 @@ export class CallClient {
 
   /** Enters the room; with neither device one listens. Resolves when inside, or when the state says why not. */
   async join(wanted: { microphone: boolean; camera: boolean }): Promise<void> {
-    for (const source of sources) if (wanted[source]) void this.#devices[source].switch(true);
+    for (const source of ['microphone', 'camera'] as const)
+      if (wanted[source]) void this.#devices[source].switch(true);
     this.#store.patch({ phase: 'joining', problem: null });
     await this.#enter();
   }
@@ -83,7 +86,7 @@ export class CallClient {
   async leave(): Promise<void> {
     if (this.#closed) return;
     this.#end('left');
-    await this.#line.ask(wire.leaveRoom, {}).catch(() => undefined);
+    await this.#line.ask('consultation:leave', {}).catch(() => undefined);
   }
 
   /** Frees devices and connections; the server learns it by itself. */
@@ -101,32 +104,24 @@ export class CallClient {
   }
 
   #hear(): (() => void)[] {
-    const { hear, onReconnect } = this.#line;
-    const ours = ({ consultationId }: { consultationId: string }) => consultationId === this.#consultationId;
     return [
       // Going is said while the page can still speak, so that the seat is free at once.
       watchPage({ awake: () => this.#seat?.check(), gone: () => void this.leave() }),
-      onReconnect(() => {
+      this.#line.onReconnect(() => {
         this.#connections += 1;
         void this.#resume();
       }),
-      hear(wire.participantsChanged, (fact) => {
-        if (!ours(fact)) return;
-        this.#participantsHeard = true;
-        this.#store.patch({ participants: fact.participants });
+      ...hearRoom(this.#line, this.#consultationId, {
+        participants: (participants) => {
+          this.#participantsHeard = true;
+          this.#store.patch({ participants });
+        },
+        producer: (info) => this.#producersChanged(() => this.#producers.put(info)),
+        producerClosed: (id) => this.#producersChanged(() => this.#producers.remove(id)),
+        relayed: () => undefined,
+        closed: () => this.#end('closed'),
+        seatLost: (seatId, reason) => this.#lose(seatId, reason),
       }),
-      ...[wire.producerAdded, wire.producerChanged].map((changed) =>
-        hear(changed, (fact) => {
-          if (ours(fact)) this.#producersChanged(() => this.#producers.put(fact.producer));
-        }),
-      ),
-      hear(wire.producerClosed, (fact) => {
-        if (ours(fact)) this.#producersChanged(() => this.#producers.remove(fact.producerId));
-      }),
-      hear(wire.roomClosed, (fact) => {
-        if (ours(fact)) this.#end('closed');
-      }),
-      hear(wire.seatLost, ({ seatId, reason }) => this.#lose(seatId, reason)),
     ];
   }
 
@@ -177,7 +172,9 @@ export class CallClient {
     this.#producers.begin();
     this.#participantsHeard = false;
     const connections = this.#connections;
-    const joined = await this.#line.ask(wire.joinRoom, { consultationId: this.#consultationId });
+    const { keyPackage } = await createSeatKeys();
+    const consultationId = this.#consultationId;
+    const joined = await this.#line.ask('consultation:join', { consultationId, keyPackage });
     const isCurrent = () => this.#seat?.seatId === joined.seatId;
     const line = seatLine(this.#line, () => this.#resume(), isCurrent);
     const seat = await Seat.create(joined, line, {
@@ -217,7 +214,10 @@ export class CallClient {
       this.#participantsHeard = false;
       try {
         const { seatId } = seat;
-        const now = await this.#line.ask(wire.resumeSeat, { consultationId: this.#consultationId, seatId });
+        const now = await this.#line.ask('consultation:resume', {
+          consultationId: this.#consultationId,
+          seatId,
+        });
         seat.check();
         return await this.#catchUp(now);
       } catch (error) {
@@ -227,7 +227,7 @@ export class CallClient {
     }
   }
 
-  async #catchUp({ participants, producers }: wire.RoomNow): Promise<void> {
+  async #catchUp({ participants, producers }: RoomNow): Promise<void> {
     if (!this.#participantsHeard) this.#store.patch({ participants });
     this.#producers.reset(producers);
     await this.#receive();

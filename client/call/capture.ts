@@ -1,8 +1,9 @@
-import type { Source } from '../../../../server/modules/consultation/media-contract.ts';
+import type { Source } from '../../server/modules/consultation/media-contract.ts';
 import { mediaProblem } from './media-problem.ts';
 
 const audio = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 /** Wishes, not demands: a weak camera gives what it has. */
+const detail = { width: { ideal: 1920 }, height: { ideal: 1080 }, frameRate: { ideal: 10, max: 15 } };
 const video = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 25, max: 30 } };
 
 /**
@@ -20,15 +21,25 @@ export async function capture(source: Source, deviceId: string | null): Promise<
 }
 
 async function open(source: Source, constraints: MediaTrackConstraints): Promise<MediaStreamTrack> {
-  const stream = await navigator.mediaDevices.getUserMedia(
-    source === 'microphone'
-      ? { audio: { ...audio, ...constraints } }
-      : { video: { ...video, ...constraints } },
-  );
+  const { mediaDevices } = navigator;
+  const stream =
+    source === 'screen'
+      ? await mediaDevices.getDisplayMedia({ video: { frameRate: { max: 10 } } })
+      : await mediaDevices.getUserMedia(constraintsOf(source, constraints));
   const [track] = stream.getTracks();
   if (!track) throw new DOMException('no track', 'NotFoundError');
-  track.contentHint = source === 'microphone' ? 'speech' : 'motion';
+  track.contentHint = hints[source];
   return track;
+}
+
+const hints = { microphone: 'speech', camera: 'motion', detail: 'detail', screen: 'text' } as const;
+
+function constraintsOf(
+  source: Exclude<Source, 'screen'>,
+  wanted: MediaTrackConstraints,
+): MediaStreamConstraints {
+  if (source === 'microphone') return { audio: { ...audio, ...wanted } };
+  return { video: { ...(source === 'camera' ? video : detail), ...wanted } };
 }
 
 /** Whether the browser offers devices at all: it does so on https pages and on localhost only. */

@@ -1,4 +1,4 @@
-import type { Source } from '../../../../server/modules/consultation/media-contract.ts';
+import type { Source } from '../../server/modules/consultation/media-contract.ts';
 import type { OwnMedia } from './call-state.ts';
 import { canCapture, capture } from './capture.ts';
 import { chosenDevice, rememberDevice } from './device-choice.ts';
@@ -6,8 +6,8 @@ import { mediaProblem } from './media-problem.ts';
 import { Store } from './store.ts';
 
 /**
- * The own microphone or camera. A microphone that is switched off stays open but silent, to be back at once; a
- * camera is closed, so that its light goes out. Requests are done one after the other; the last wish counts.
+ * One own microphone, camera or screen. A microphone that is switched off stays open but silent, to be back at
+ * once; a camera is closed, so that its light goes out. Requests are done one after the other; the last wish counts.
  */
 export class LocalDevice {
   readonly source: Source;
@@ -28,7 +28,7 @@ export class LocalDevice {
 
   /** Changes the device, also while it runs; a device that does not open leaves the former one. */
   choose(deviceId: string): Promise<void> {
-    rememberDevice(this.source, deviceId);
+    if (this.source !== 'screen') rememberDevice(this.source, deviceId);
     return this.#enqueue(async () => {
       const { track } = this.store.snapshot();
       if (!track || track.getSettings().deviceId === deviceId) return this.#settle();
@@ -51,18 +51,18 @@ export class LocalDevice {
 
   async #settle(): Promise<void> {
     const { wanted, track } = this.store.snapshot();
-    if (!wanted && this.source === 'camera') return this.#drop();
+    if (!wanted && this.source !== 'microphone') return this.#drop();
     if (track) {
       track.enabled = wanted;
       this.store.patch({ problem: null });
-    } else if (wanted) await this.#open(chosenDevice(this.source));
+    } else if (wanted) await this.#open(this.source === 'screen' ? null : chosenDevice(this.source));
   }
 
   async #open(deviceId: string | null): Promise<void> {
     if (!canCapture()) return this.store.patch({ problem: 'insecure' });
     const former = this.store.snapshot().track;
     // Phones open one camera at a time.
-    if (this.source === 'camera') former?.stop();
+    if (this.source !== 'microphone') former?.stop();
     this.store.patch({ starting: true, problem: null });
     try {
       this.#adopt(await capture(this.source, deviceId));
@@ -83,6 +83,8 @@ export class LocalDevice {
     track.enabled = this.store.snapshot().wanted;
     track.addEventListener('ended', () => {
       if (this.store.snapshot().track !== track) return;
+      // The browser's own bar ends a shared screen: that is a wish, not a fault.
+      if (this.source === 'screen') return void this.switch(false);
       this.store.patch({ track: null, problem: 'ended' });
       void this.#enqueue(() => this.#settle());
     });

@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup-client';
-import type { Source } from '../../../../server/modules/consultation/media-contract.ts';
+import type { Source } from '../../server/modules/consultation/media-contract.ts';
 
 type Options = Pick<types.ProducerOptions, 'encodings' | 'codecOptions'>;
 
@@ -19,5 +19,20 @@ export const sendingOptions: Record<Source, Options> = {
       { rid: 'f', scaleResolutionDownBy: 1, maxBitrate: 1_600_000 },
     ],
     codecOptions: { videoGoogleStartBitrate: 600 },
+  },
+  // Of a wound or a paper sharpness counts more than motion.
+  detail: {
+    encodings: [
+      { rid: 'q', scaleResolutionDownBy: 3, maxBitrate: 200_000, maxFramerate: 5 },
+      { rid: 'f', scaleResolutionDownBy: 1, maxBitrate: 1_500_000, maxFramerate: 15 },
+    ],
+    codecOptions: { videoGoogleStartBitrate: 400 },
+  },
+  screen: {
+    encodings: [
+      { rid: 'q', scaleResolutionDownBy: 2, maxBitrate: 250_000, maxFramerate: 5 },
+      { rid: 'f', scaleResolutionDownBy: 1, maxBitrate: 1_500_000, maxFramerate: 10 },
+    ],
+    codecOptions: { videoGoogleStartBitrate: 400 },
   },
 };

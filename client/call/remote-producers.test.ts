@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ProducerInfo } from '../../../../server/modules/consultation/media-contract.ts';
+import type { ProducerInfo } from '../../server/modules/consultation/media-contract.ts';
 import { RemoteProducers } from './remote-producers.ts';
 
 const info = (producerId: string, participantId = 'them'): ProducerInfo => ({

@@ -1,7 +1,7 @@
-import type { Source } from '../../../../server/modules/consultation/media-contract.ts';
+import type { Source } from '../../server/modules/consultation/media-contract.ts';
 
 /** Devices that a person chooses; the speaker only where the browser lets pages choose it. */
-export type DeviceUse = Source | 'speaker';
+export type DeviceUse = Exclude<Source, 'screen'> | 'speaker';
 
 const name = (use: DeviceUse) => `telkonnet.device.${use}`;
 

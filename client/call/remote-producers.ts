@@ -1,4 +1,4 @@
-import type { ProducerInfo } from '../../../../server/modules/consultation/media-contract.ts';
+import type { ProducerInfo } from '../../server/modules/consultation/media-contract.ts';
 
 /**
  * What the others send, put together from the answer to a join and the facts around it: facts are heard before and

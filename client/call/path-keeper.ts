@@ -1,5 +1,4 @@
 import type { types } from 'mediasoup-client';
-import * as wire from '../../../../server/modules/consultation/signalling-contract.ts';
 import { codeOf, type Signalling } from './signalling.ts';
 
 /** ICE itself often heals a short gap; beyond it a restart is quicker. In ms. */
@@ -52,7 +51,9 @@ export class PathKeeper {
     this.#restarting = true;
     try {
       const { id: transportId } = this.#transport;
-      const { iceParameters, iceServers } = await this.#signalling.ask(wire.restartIce, { transportId });
+      const { iceParameters, iceServers } = await this.#signalling.ask('consultation:restart-ice', {
+        transportId,
+      });
       if (this.#closed || this.#transport.closed) return;
       await this.#transport.updateIceServers({ iceServers });
       await this.#transport.restartIce({ iceParameters });
