@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconHandStop } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowsExchange, IconHandStop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import {
   type VitalSignFinding,
@@ -13,12 +13,16 @@ import classes from './vitals-entry.module.css';
 export function VitalFinding(props: {
   finding: VitalSignFinding | undefined;
   onTake: (field: VitalSignName, value: number) => void;
+  onExchange: (field: VitalSignName, other: VitalSignName) => void;
 }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { finding, onTake } = props;
+  const { finding, onTake, onExchange } = props;
   if (finding === undefined) return null;
-  const { field, level, problem, suggestion } = finding;
+  const { field, level, suggestion, exchange } = finding;
+  const problem =
+    level === 'refuse' && finding.problem === 'probably_other_field' ? 'surely_other_field' : finding.problem;
+  const other = exchange && t(`triage.vitals.short.${exchange}`);
   const [lowest, highest] = vitalSignLimits[field].hard;
   const Sign = level === 'refuse' ? IconHandStop : IconAlertTriangle;
   const unit = t(`triage.vitals.unit.${vitalSignLimits[field].unit}`);
@@ -28,12 +32,21 @@ export function VitalFinding(props: {
       <span>
         {t('triage.vitals.named', {
           name: t(`triage.vitals.short.${field}`),
-          words: t(`triage.vitals.finding.${problem}`, { lowest, highest, unit }),
+          words: t(`triage.vitals.finding.${problem}`, { lowest, highest, unit, other }),
         })}
       </span>
       {suggestion !== undefined && (
         <Button variant="default" onClick={() => onTake(field, suggestion)}>
           {t('triage.vitals.take', { value: formats.number(suggestion), unit })}
+        </Button>
+      )}
+      {exchange !== undefined && (
+        <Button
+          variant="default"
+          leftSection={<IconArrowsExchange size={20} aria-hidden />}
+          onClick={() => onExchange(field, exchange)}
+        >
+          {t('triage.vitals.exchange', { other })}
         </Button>
       )}
     </div>

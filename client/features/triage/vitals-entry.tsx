@@ -11,6 +11,7 @@ import { VitalFinding } from './vital-finding.tsx';
 import { VitalTile } from './vital-tile.tsx';
 import classes from './vitals-entry.module.css';
 import {
+  exchanged,
   findingsOf,
   isNumberField,
   scoreTyped,
@@ -115,6 +116,10 @@ export function VitalsEntry(props: {
         <VitalFinding
           finding={finding ?? [...findings.values()][0]}
           onTake={(name, value) => onText(name, String(value))}
+          onExchange={(name, other) => {
+            onChange(exchanged(typed, name, other));
+            props.onField(other);
+          }}
         />
         <News2Panel score={score} />
         {score.applicable && props.person.oxygenScale === 2 && <Text>{t('triage.news2.scale2')}</Text>}
@@ -126,4 +131,4 @@ export function VitalsEntry(props: {
 // One digit more than the limits hold: a mixed-up unit ("38.5" without point, 101.3 °F) must be typable to be named.
 const digitsOf = (name: VitalSignName): number => (name === 'glucose' ? 4 : name === 'pain' ? 2 : 3);
 const decimalsOf = (name: VitalSignName): 0 | 1 =>
-  name === 'temperature' || name === 'glucose' || name === 'systolic' ? 1 : 0;
+  name === 'temperature' || name === 'glucose' || name === 'systolic' || name === 'diastolic' ? 1 : 0;

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { findingsOf, isEmpty, missingFields, noVitals, scoreTyped, valuesTyped } from './vitals-typed.ts';
+import {
+  exchanged,
+  findingsOf,
+  isEmpty,
+  missingFields,
+  noVitals,
+  scoreTyped,
+  valuesTyped,
+} from './vitals-typed.ts';
 
 test('unfinished and empty entries are numbers only when they are', () => {
   const typed = { ...noVitals, texts: { temperature: '38.', pulse: '', systolic: '120' }, onOxygen: false };
@@ -19,4 +27,13 @@ test('an impossible value is named and does not count into the score', () => {
     total: 2,
     missing: expect.arrayContaining(['temperature']),
   });
+});
+
+test('what was typed into the other field changes place with it, also where that is empty', () => {
+  const typed = { ...noVitals, texts: { oxygenSaturation: '130', temperature: '37.' } };
+  const finding = findingsOf(typed).get('oxygenSaturation');
+  expect(finding?.exchange).toBe('pulse');
+  const after = exchanged(typed, 'oxygenSaturation', finding?.exchange ?? 'pain');
+  expect(after.texts).toEqual({ oxygenSaturation: '', pulse: '130', temperature: '37.' });
+  expect([...findingsOf(after).values()]).toEqual([]);
 });

@@ -49,6 +49,12 @@ export function valuesTyped(typed: VitalsTyped): VitalValues {
 const numberOf = (text: string | undefined): number | null =>
   text === undefined || text.trim() === '' || !Number.isFinite(Number(text)) ? null : Number(text);
 
+/** The texts of two fields in each other's place. */
+export const exchanged = (typed: VitalsTyped, one: VitalSignName, other: VitalSignName): VitalsTyped => ({
+  ...typed,
+  texts: { ...typed.texts, [one]: typed.texts[other] ?? '', [other]: typed.texts[one] ?? '' },
+});
+
 export function findingsOf(typed: VitalsTyped): Map<VitalSignName, VitalSignFinding> {
   const values = valuesTyped(typed);
   const numbers = Object.fromEntries(vitalSignNames.map((name) => [name, values[name] ?? null]));

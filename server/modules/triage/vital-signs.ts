@@ -7,17 +7,16 @@
  * They judge typing, not health. Pure and browser-safe.
  */
 
-export const vitalSignNames = [
-  'respiratoryRate',
-  'oxygenSaturation',
-  'systolic',
-  'diastolic',
-  'pulse',
-  'temperature',
-  'glucose',
-  'pain',
-] as const;
-export type VitalSignName = (typeof vitalSignNames)[number];
+import {
+  lowDoubt,
+  type MixUp,
+  round,
+  unitMixUp,
+  type VitalSignName,
+  vitalSignNames,
+} from './unit-mix-ups.ts';
+
+export { type VitalSignName, vitalSignNames } from './unit-mix-ups.ts';
 export type VitalSignValues = { readonly [name in VitalSignName]?: number | null | undefined };
 
 type Limits = {
@@ -45,36 +44,40 @@ export type VitalSignFinding = {
   /** `refuse`: not stored. `look`: stored after the person has looked again. */
   level: 'refuse' | 'look';
   problem:
+    | MixUp['problem']
     | 'too_low'
     | 'too_high'
-    | 'unusually_low'
     | 'unusually_high'
     | 'too_many_decimals'
     | 'not_a_number'
     | 'diastolic_not_below_systolic'
     | 'small_pulse_pressure'
-    | 'probably_fahrenheit'
-    | 'probably_missing_decimal_point'
-    | 'probably_fraction'
-    | 'probably_centimetres_of_mercury'
-    | 'probably_kilopascal'
-    | 'probably_millimole_per_litre';
+    | 'probably_other_field';
   /** The value meant, where another unit explains it. */
   suggestion?: number;
+  /** Whose value this probably is: the two change places, an empty one takes it over. */
+  exchange?: VitalSignName;
 };
 
-/** Everything that is odd about the values, at most one finding per field and one about the pressure pair. */
+/** Everything that is odd about the values, at most one finding per field. */
 export function checkVitalSigns(values: VitalSignValues): VitalSignFinding[] {
   const findings = vitalSignNames.flatMap((field) => {
     const value = values[field];
     const finding = value == null ? null : checkOne(field, value);
-    return finding ? [finding] : [];
+    if (!finding) return [];
+    const exchange = fieldMeant(values, finding);
+    return exchange
+      ? [{ field, level: finding.level, problem: 'probably_other_field' as const, exchange }]
+      : [finding];
   });
-  const pair = findings.some(({ field }) => field === 'systolic' || field === 'diastolic')
-    ? null
-    : checkPressures(values.systolic, values.diastolic);
-  return pair ? [...findings, pair] : findings;
+  const single = findings.find(({ field, level }) => isPressure(field) && level === 'refuse');
+  const pair = single ? null : checkPressures(values.systolic, values.diastolic);
+  // A pair that cannot be says more than that one of it is unusual.
+  if (pair?.level === 'refuse') return [...findings.filter(({ field }) => !isPressure(field)), pair];
+  return pair && !findings.some(({ field }) => isPressure(field)) ? [...findings, pair] : findings;
 }
+
+const isPressure = (field: VitalSignName): boolean => field === 'systolic' || field === 'diastolic';
 
 /** True when nothing among the findings forbids storing the values. */
 export const storable = (findings: readonly VitalSignFinding[]): boolean =>
@@ -88,37 +91,29 @@ function checkOne(field: VitalSignName, value: number): VitalSignFinding | null 
   if (value < hard[0]) return { field, level: 'refuse', problem: 'too_low' };
   if (value > hard[1]) return { field, level: 'refuse', problem: 'too_high' };
   if (value !== round(value, decimals)) return { field, level: 'refuse', problem: 'too_many_decimals' };
-  if (value < usual[0]) return { field, level: 'look', problem: 'unusually_low' };
+  if (value < usual[0]) return { field, level: 'look', ...lowDoubt(field, value) };
   if (value > usual[1]) return { field, level: 'look', problem: 'unusually_high' };
   return null;
 }
 
-const round = (value: number, decimals: 0 | 1): number => Math.round(value * 10 ** decimals) / 10 ** decimals;
+/** Stand beside each other on the device, or are taken together. */
+const confused: readonly (readonly [VitalSignName, VitalSignName])[] = [
+  ['respiratoryRate', 'pulse'],
+  ['oxygenSaturation', 'pulse'],
+];
 
-type MixUp = Pick<VitalSignFinding, 'problem' | 'suggestion'>;
-
-// Only values outside the hard limits, or with decimals where none belong, are taken for another unit: a true
-// value is never converted.
-function unitMixUp(field: VitalSignName, value: number): MixUp | null {
-  if (field === 'temperature') {
-    if (value >= 80 && value <= 111) {
-      return { problem: 'probably_fahrenheit', suggestion: round(((value - 32) * 5) / 9, 1) };
-    }
-    if (value >= 250 && value <= 440) {
-      return { problem: 'probably_missing_decimal_point', suggestion: round(value / 10, 1) };
-    }
-  }
-  if (field === 'oxygenSaturation' && value > 0.3 && value <= 1) {
-    return { problem: 'probably_fraction', suggestion: round(value * 100, 0) };
-  }
-  if (field === 'systolic' && value >= 7 && value < 30) {
-    // RR "12" is said for 120 mmHg; with a decimal it is more likely read off in kPa, like 17.3.
-    return Number.isInteger(value)
-      ? { problem: 'probably_centimetres_of_mercury', suggestion: value * 10 }
-      : { problem: 'probably_kilopascal', suggestion: round(value * 7.50062, 0) };
-  }
-  if (field === 'glucose' && value >= 1 && value < 35 && (value < 10 || !Number.isInteger(value))) {
-    return { problem: 'probably_millimole_per_litre', suggestion: round(value * 18.016, 0) };
+/**
+ * Whose value this probably is: with the two changed, nothing is odd any more. Where the other field is empty only for
+ * what cannot be stored here, because a single odd value is mostly a true one.
+ */
+function fieldMeant(values: VitalSignValues, { field, level }: VitalSignFinding): VitalSignName | null {
+  for (const pair of confused) {
+    const other = pair.find((one) => one !== field);
+    const here = values[field];
+    if (!pair.includes(field) || other === undefined || here == null) continue;
+    const there = values[other];
+    if (there == null && level !== 'refuse') continue;
+    if (checkOne(other, here) === null && (there == null || checkOne(field, there) === null)) return other;
   }
   return null;
 }
@@ -129,7 +124,9 @@ function checkPressures(
 ): VitalSignFinding | null {
   if (systolic == null || diastolic == null) return null;
   if (diastolic >= systolic) {
-    return { field: 'diastolic', level: 'refuse', problem: 'diastolic_not_below_systolic' };
+    const finding = { field: 'diastolic', level: 'refuse', problem: 'diastolic_not_below_systolic' } as const;
+    const fits = checkOne('systolic', diastolic) === null && checkOne('diastolic', systolic) === null;
+    return fits && diastolic > systolic ? { ...finding, exchange: 'systolic' } : finding;
   }
   if (systolic - diastolic < 15) {
     return { field: 'diastolic', level: 'look', problem: 'small_pulse_pressure' };
