@@ -1,9 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { wallClock } from '../../server/kernel/zoned-time.ts';
 import { barriers, screenshot, sizes, type Visit } from '../support/browser.ts';
 import { demo, type Network, openNetwork } from './support/network.ts';
+import { bookTime } from './support/practices.ts';
 import { button, heading } from './support/press.ts';
+import { bookingOf, openTeamNoon } from './support/team-noon.ts';
 
 type Booked = { id: string; name: string; day: string; time: string };
 
@@ -13,24 +14,25 @@ let booked: Booked;
 
 beforeAll(async () => {
   network = await openNetwork();
-  booked = await bookedInCardiology();
+  booked = await bookNoon();
   office = await network.enter(demo('klinik.koordination').email);
 });
 afterEach(({ task }) => network.keep(task));
 afterAll(() => network?.close());
 
-/** A booked time of the next days, as the calendar writes it. */
-const bookedInCardiology = async (): Promise<Booked> => {
-  const [row] = await network.server.database.sql<{ id: string; name: string; start: Date }>(
-    `SELECT b.id, trim(concat_ws(' ', nullif(p.title, ''), p.given_name, p.family_name)) AS name, b.start_at AS start
-       FROM booking b JOIN practitioner p ON p.id = b.practitioner_id JOIN department d ON d.id = b.department_id
-      WHERE d.specialty_code = 'cardiology' AND b.state = 'booked' AND b.start_at > now() + interval '1 day'
-        AND extract(minute from b.start_at)::int % 30 <> 0
-      ORDER BY b.start_at LIMIT 1`,
-  );
-  if (!row) throw new Error('the demonstration has no booked time');
-  const { date, time } = wallClock(row.start.getTime());
-  return { id: row.id, name: row.name, day: date, time };
+/**
+ * The only booking of a noon on which nothing else is planned. It begins within a half hour, whose beginning stays
+ * free to be dragged: what begins with it would be moved by the drag.
+ */
+const bookNoon = async (): Promise<Booked> => {
+  const { database } = network.server;
+  const time = '12:50';
+  const { day, team, at } = await openTeamNoon(database, 6);
+  const [{ id: practitionerId, name } = { id: '', name: '' }] = team;
+  const practice = await network.enter(demo('praxis.arzt').email);
+  const requestId = await bookTime(practice, { practitionerId, startAt: at(time) });
+  await practice.context.close();
+  return { id: (await bookingOf(database, requestId)).id, name, day, time };
 };
 
 /** Half hours can be pressed and dragged. */
@@ -70,7 +72,7 @@ describe('the coordinator', () => {
   it('drags an absence over booked time and reads whom it hits before saving', async () => {
     const { page } = office;
     await drag(page, halfHour(page), halfHour(page, 30));
-    const drawer = page.getByRole('dialog', { name: 'Neu im Dienstplan' });
+    const drawer = page.getByRole('dialog', { name: 'Sprechzeit' });
     expect(await drawer.getByRole('radio', { name: 'Abwesenheit' }).isChecked()).toBe(true);
     await drawer.getByText('1 gebuchter Termin läge außerhalb der Sprechzeit.').waitFor();
     await screenshot(page, 'roster-hits', false);

@@ -12,7 +12,7 @@ export type Noon = { day: LocalDate; team: Person[]; at: (time: string) => strin
 
 /**
  * Gives all cardiologists hours from 12:00 to 14:00 on a Wednesday some weeks ahead, when nothing else is planned:
- * single days' rosters, which holidays do not touch. Their times: 12:00, 12:25, 12:50, 13:15 and 13:40. Nobody on the
+ * single days' rosters, which holidays do not touch; what is booked on that day goes. Their times: 12:00, 12:25, 12:50, 13:15 and 13:40. Nobody on the
  * waiting list wishes for them.
  */
 export const openTeamNoon = async (database: TestDatabase, weeksAhead: number): Promise<Noon> => {
@@ -22,6 +22,18 @@ export const openTeamNoon = async (database: TestDatabase, weeksAhead: number): 
     `SELECT p.id, trim(concat_ws(' ', nullif(p.title, ''), p.given_name, p.family_name)) AS name
        FROM practitioner p JOIN department d ON d.id = p.department_id
       WHERE d.specialty_code = 'cardiology' AND p.active ORDER BY p.family_name`,
+  );
+  await database.sql(
+    `WITH gone AS (
+       UPDATE booking SET state = 'cancelled', cancelled_at = now()
+       WHERE practitioner_id = ANY ($1) AND state IN ('booked', 'held') AND start_at BETWEEN $2 AND $3
+       RETURNING request_id)
+     UPDATE consult_request SET status = 'cancelled' WHERE id IN (SELECT request_id FROM gone)`,
+    [
+      team.map(({ id }) => id),
+      new Date(instantOf(day, '00:00')),
+      new Date(instantOf(addDays(day, 1), '00:00')),
+    ],
   );
   for (const { id } of team) {
     await database.sql(
