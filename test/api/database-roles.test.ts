@@ -51,3 +51,12 @@ test('every table with rows of an organisation has row-level security', async ()
   );
   expect(open.map((row) => row.name)).toEqual([]);
 });
+
+test('every function that runs as its owner looks names up among temporary tables last', async () => {
+  const loose = await database.sql<{ name: string }>(
+    `SELECT p.proname AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+      WHERE n.nspname = 'public' AND p.prosecdef
+        AND NOT EXISTS (SELECT 1 FROM unnest(p.proconfig) AS setting WHERE setting LIKE 'search_path=%, pg_temp')`,
+  );
+  expect(loose.map((row) => row.name)).toEqual([]);
+});
