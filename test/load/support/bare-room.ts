@@ -1,0 +1,153 @@
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
+import { createWorker, type types } from 'mediasoup';
+import { Server, type Socket } from 'socket.io';
+import { build } from 'vite';
+import { mediaCodecs } from '../../../server/modules/consultation/media/codecs.ts';
+import { mediaWorker } from '../../support/media-worker.ts';
+
+export type BareRooms = {
+  url: string;
+  worker: types.Worker;
+  /** Packets sent to receivers so far, all rooms. */
+  forwarded(): Promise<number>;
+  close(): Promise<void>;
+};
+
+type Room = { router: types.Router; producers: Set<string> };
+type Answer = (reply: unknown) => void;
+
+/** Rooms of mediasoup alone on the worker binary that ours uses, with its ports and codecs, and the page for them. */
+export async function startBareRooms(): Promise<BareRooms> {
+  const worker = await createWorker({ workerBin: await mediaWorker(), logLevel: 'none' });
+  const webRtcServer = await worker.createWebRtcServer({
+    listenInfos: [
+      { protocol: 'udp', ip: '127.0.0.1' },
+      { protocol: 'tcp', ip: '127.0.0.1' },
+    ],
+  });
+  const rooms = new Map<string, Promise<Room>>();
+  const consumers = new Set<types.Consumer>();
+  const script = await buildBare();
+  const http = createServer((request, response) => {
+    const isScript = request.url === '/page.js';
+    response
+      .setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8')
+      .end(isScript ? script : '<!doctype html><title>bare</title><body><script src="/page.js"></script>');
+  });
+  const io = new Server(http);
+  io.on('connection', async (socket) => {
+    const id = String(socket.handshake.auth.room);
+    const room =
+      rooms.get(id) ??
+      worker.createRouter({ mediaCodecs }).then((router) => ({ router, producers: new Set<string>() }));
+    rooms.set(id, room);
+    await socket.join(id);
+    serve(socket, id, await room, webRtcServer, consumers);
+  });
+  await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
+  const address = http.address();
+  if (!address || typeof address === 'string') throw new Error('no port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    worker,
+    async forwarded() {
+      const stats = await Promise.all([...consumers].map((consumer) => consumer.getStats()));
+      return stats.flat().reduce((sum, one) => sum + (one.type === 'outbound-rtp' ? one.packetCount : 0), 0);
+    },
+    async close() {
+      await io.close();
+      worker.close();
+    },
+  };
+}
+
+function serve(
+  socket: Socket,
+  id: string,
+  { router, producers }: Room,
+  webRtcServer: types.WebRtcServer,
+  consumers: Set<types.Consumer>,
+): void {
+  const transports = new Map<string, types.WebRtcTransport>();
+  const own = new Map<string, types.Consumer>();
+  let sending: types.WebRtcTransport;
+  let receiving: types.WebRtcTransport;
+  const open = async () => {
+    const transport = await router.createWebRtcTransport({
+      webRtcServer,
+      enableUdp: true,
+      enableTcp: true,
+      preferUdp: true,
+      initialAvailableOutgoingBitrate: 600_000,
+    });
+    transports.set(transport.id, transport);
+    return transport;
+  };
+  const offer = ({
+    id: transportId,
+    iceParameters,
+    iceCandidates,
+    dtlsParameters,
+  }: types.WebRtcTransport) => ({
+    id: transportId,
+    iceParameters,
+    iceCandidates,
+    dtlsParameters,
+  });
+  socket.on('join', async (_: unknown, answer: Answer) => {
+    [sending, receiving] = await Promise.all([open(), open()]);
+    answer({
+      routerRtpCapabilities: router.rtpCapabilities,
+      send: offer(sending),
+      receive: offer(receiving),
+      producers: [...producers],
+    });
+  });
+  socket.on(
+    'connect-path',
+    async (given: { id: string; dtlsParameters: types.DtlsParameters }, answer: Answer) => {
+      await transports.get(given.id)?.connect({ dtlsParameters: given.dtlsParameters });
+      answer({});
+    },
+  );
+  socket.on('produce', async (given: types.ProducerOptions, answer: Answer) => {
+    const producer = await sending.produce(given);
+    producers.add(producer.id);
+    producer.observer.on('close', () => producers.delete(producer.id));
+    answer(producer.id);
+    socket.to(id).emit('producer', producer.id);
+  });
+  socket.on('consume', async (given: types.ConsumerOptions, answer: Answer) => {
+    const consumer = await receiving.consume({ ...given, paused: true });
+    own.set(consumer.id, consumer);
+    consumers.add(consumer);
+    consumer.observer.on('close', () => consumers.delete(consumer));
+    const { id: consumerId, producerId, kind, rtpParameters } = consumer;
+    answer({ id: consumerId, producerId, kind, rtpParameters });
+  });
+  socket.on('resume', async (given: { id: string }, answer: Answer) => {
+    await own.get(given.id)?.resume();
+    answer({});
+  });
+  socket.on('disconnect', () => {
+    for (const transport of transports.values()) transport.close();
+  });
+}
+
+async function buildBare(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: 'es2023',
+      minify: false,
+      lib: { entry: resolve('test/load/page/bare.ts'), formats: ['iife'], name: 'page' },
+    },
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  const [output] = Array.isArray(built) ? built : [built];
+  if (!output || !('output' in output)) throw new Error('the page was not built');
+  return output.output[0].code;
+}
