@@ -3,6 +3,8 @@ import { io } from 'socket.io-client';
 import { CallClient } from '../../../client/call/call-client.ts';
 import type { CallPhase } from '../../../client/call/call-state.ts';
 import type { FactData, Signalling } from '../../../client/call/signalling.ts';
+import type { TalkFrom } from '../../../client/call/talk.ts';
+import type { TalkMessage } from '../../../client/call/talk-messages.ts';
 
 const query = new URLSearchParams(location.search);
 const socket = io({ auth: { participantId: query.get('participant') }, transports: ['websocket'] });
@@ -72,11 +74,14 @@ declare global {
     socket: typeof socket;
     /** Raw messages, for trying what the call client never sends. */
     send: (name: string, data: unknown) => Promise<unknown>;
+    /** What the others said, in the order it was heard. */
+    heard: { message: TalkMessage; from: TalkFrom }[];
     joinedAt?: number;
     firstFrameAt?: number;
   }
 }
 window.call = call;
 window.phases = phases;
+window.heard = [];
 window.socket = socket;
 window.send = (name, data) => socket.timeout(10_000).emitWithAck(name, data);
