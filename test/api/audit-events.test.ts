@@ -181,4 +181,11 @@ describe('the export', () => {
     );
     expect(look).toEqual({ subject_id: 'export' });
   });
+
+  it('is named after the day on the wall', async () => {
+    app.clock.set('2026-11-23T23:30:00Z');
+    const late = await app.signIn('privacyOfficer');
+    const answer = await late.get('/api/audit/events.csv?type=urgent').expect(200);
+    expect(answer.headers['content-disposition']).toBe('attachment; filename="protokoll-2026-11-24.csv"');
+  });
 });

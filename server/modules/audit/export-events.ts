@@ -4,6 +4,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { forbidden, invalid } from '../../kernel/errors.ts';
 import type { Call } from '../../kernel/http.ts';
 import type { Input } from '../../kernel/wire.ts';
+import { dateOf } from '../../kernel/zoned-time.ts';
 import type { exportEvents as asked } from './contract.ts';
 import { type EventRow, presentDetails, readEvents } from './event-rows.ts';
 import { askedFor, conditions } from './filter.ts';
@@ -27,7 +28,7 @@ export async function exportEvents(deps: Deps, actor: Actor, filter: Input<typeo
     });
     return found;
   });
-  const day = deps.clock.now().toISOString().slice(0, 10);
+  const day = dateOf(deps.clock.now().getTime());
   call.setHeader('Content-Disposition', `attachment; filename="protokoll-${day}.csv"`);
   // With a byte order mark and semicolons German spreadsheets open it as it is; formulas are made harmless.
   return stringify(rows.map(toRecord), { header: true, delimiter: ';', bom: true, escape_formulas: true });

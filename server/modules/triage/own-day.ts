@@ -14,7 +14,10 @@ import type { DayItem, getOwnDay as endpoint } from './queue-contract.ts';
 /** Both sides may enter a booked room this long before its time. */
 const roomOpensBefore = 15 * 60_000;
 
-/** A specialist's day: what is booked or was taken urgently, and reports still owed from earlier days. */
+/** More reports are not shown at once: with each that is written, the next one comes. */
+const mostOwed = 50;
+
+/** A specialist's day: what is booked or was taken urgently, and reports still owed, of very many the oldest fifty. */
 export async function getOwnDay(
   deps: Deps,
   actor: Actor,
@@ -24,7 +27,10 @@ export async function getOwnDay(
   const { practitionerId } = actor;
   const day = input.day ?? dateOf(deps.clock.now().getTime());
   return deps.db.as(actor, async (tx) => {
-    const rows = await dayRows(tx, practitionerId, dayBounds(day));
+    const rows = [
+      ...(await dayRows(tx, practitionerId, dayBounds(day))),
+      ...(await owedRows(tx, practitionerId)),
+    ];
     const items = rows.map(present).sort((a, b) => a.startAt.localeCompare(b.startAt));
     await recordPatientsSeen(
       deps,
@@ -49,15 +55,22 @@ function dayRows(tx: Tx, practitionerId: string, { start, end }: Interval) {
     where: {
       providerPractitionerId: practitionerId,
       OR: [
-        { plannedStart: within, status: { notIn: ['cancelled', 'withdrawn'] } },
+        { plannedStart: within, status: { notIn: ['cancelled', 'withdrawn', 'consulted'] } },
         { kind: 'urgent', status: { in: ['accepted', 'in_consultation'] } },
         { kind: 'urgent', status: 'answered', urgent: { claimedAt: within } },
-        { status: 'consulted' },
       ],
     },
     include: shown,
   });
 }
+
+const owedRows = (tx: Tx, practitionerId: string) =>
+  tx.consultRequest.findMany({
+    where: { providerPractitionerId: practitionerId, status: 'consulted' },
+    orderBy: [{ consultedAt: 'asc' }, { id: 'asc' }],
+    take: mostOwed,
+    include: shown,
+  });
 
 type Row = Awaited<ReturnType<typeof dayRows>>[number];
 
