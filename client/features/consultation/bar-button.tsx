@@ -11,7 +11,8 @@ export function BarButton(
     label: string;
     /** What a press does, where the word does not say it. */
     action?: string;
-    tone?: 'danger' | 'attention';
+    /** `active`: something of one's own goes to the others beside the face. */
+    tone?: 'danger' | 'attention' | 'active';
     /** A number at the icon; `action` says it too. */
     count?: number;
   } & Omit<ComponentProps<'button'>, 'children' | 'className'>,

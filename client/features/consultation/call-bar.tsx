@@ -1,10 +1,4 @@
-import {
-  IconLayoutSidebarRight,
-  IconMicrophone,
-  IconMicrophoneOff,
-  IconVideo,
-  IconVideoOff,
-} from '@tabler/icons-react';
+import { IconLayoutSidebarRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Room } from '../../../server/modules/consultation/contract.ts';
 import { BarButton } from './bar-button.tsx';
@@ -12,16 +6,22 @@ import classes from './call-bar.module.css';
 import { DeviceProblems } from './device-problems.tsx';
 import { DevicesButton } from './devices-button.tsx';
 import { LeaveButton } from './leave-button.tsx';
+import { MoreRow } from './more-row.tsx';
+import { OwnSwitches } from './own-switches.tsx';
 import { PeopleButton } from './people-button.tsx';
 import { PhoneButton } from './phone-button.tsx';
+import { NoSecondCamera } from './sharing/no-second-camera.tsx';
+import { SharingButtons } from './sharing/sharing-buttons.tsx';
+import type { SecondCamera } from './sharing/use-second-camera.ts';
 import type { Call } from './use-call.ts';
 import type { Present } from './use-people.ts';
 
-/** Everything one can do in the room, in one row. */
+/** Everything one can do in the room, in one row; on a phone what is rarer is behind "Mehr". */
 export function CallBar(props: {
   room: Room;
   consultationId: string;
   call: Call;
+  secondCamera: SecondCamera;
   people: readonly Present[];
   isPanelOpen: boolean;
   onPanel: () => void;
@@ -29,33 +29,23 @@ export function CallBar(props: {
   onSpeaker: (deviceId: string) => void;
 }) {
   const { t } = useTranslation();
-  const { room, call } = props;
+  const { room, call, secondCamera } = props;
   const { client, state } = call;
-  const { microphone, camera } = state;
-  const speaks = microphone.wanted && microphone.track !== null;
-  const shows = camera.wanted && camera.track !== null;
   return (
     <footer className={classes.foot}>
-      <DeviceProblems state={state} onRetry={(source) => void client.retry(source)} />
+      <DeviceProblems
+        state={state}
+        onRetry={(source) => void client.switch(source, true)}
+        onDismiss={(source) => void client.switch(source, false)}
+      />
+      <NoSecondCamera secondCamera={secondCamera} />
       <fieldset className={classes.bar} aria-label={t('consultation.bar.label')}>
-        <BarButton
-          icon={speaks ? IconMicrophone : IconMicrophoneOff}
-          label={t(speaks ? 'consultation.bar.microphoneOn' : 'consultation.bar.microphoneOff')}
-          action={t(speaks ? 'consultation.bar.mute' : 'consultation.bar.unmute')}
-          aria-pressed={!speaks}
-          {...(speaks ? {} : { tone: 'attention' })}
-          onClick={() => void client.setMicrophone(!speaks)}
-        />
-        <BarButton
-          icon={shows ? IconVideo : IconVideoOff}
-          label={t(shows ? 'consultation.bar.cameraOn' : 'consultation.bar.cameraOff')}
-          action={t(shows ? 'consultation.bar.hide' : 'consultation.bar.show')}
-          aria-pressed={!shows}
-          {...(shows ? {} : { tone: 'attention' })}
-          onClick={() => void client.setCamera(!shows)}
-        />
-        <DevicesButton call={call} speaker={props.speaker} onSpeaker={props.onSpeaker} />
-        <PeopleButton people={props.people} />
+        <OwnSwitches call={call} />
+        <MoreRow>
+          <SharingButtons call={call} secondCamera={secondCamera} />
+          <DevicesButton call={call} speaker={props.speaker} onSpeaker={props.onSpeaker} />
+          <PeopleButton people={props.people} />
+        </MoreRow>
         <PhoneButton other={room.other} />
         <BarButton
           icon={IconLayoutSidebarRight}

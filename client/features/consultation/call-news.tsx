@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallState } from '../../call/call-state.ts';
+import { useSharingNews } from './sharing/use-sharing-news.ts';
 import type { Present } from './use-people.ts';
 
 /** Says to a screen reader what others see: who came, who went, and when the line gets weak. */
@@ -26,10 +27,12 @@ export function CallNews({ state, people }: { state: CallState; people: readonly
     ];
     if (said.length > 0) setNews(said.join(' '));
   }, [people, t]);
+  const sharing = useSharingNews(state.remotes, people);
   const weak = state.quality === 'poor' || state.quality === 'lost';
   return (
     <VisuallyHidden>
       <p role="status">{news}</p>
+      <p role="status">{sharing}</p>
       <p role="status">{weak ? t(`consultation.line.${state.quality}`) : ''}</p>
     </VisuallyHidden>
   );

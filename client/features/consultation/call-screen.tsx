@@ -7,6 +7,8 @@ import { CallNews } from './call-news.tsx';
 import classes from './call-screen.module.css';
 import { CallTop } from './call-top.tsx';
 import type { RoomPanel } from './room-panel.ts';
+import { usePointing } from './sharing/use-pointing.ts';
+import { useSecondCamera } from './sharing/use-second-camera.ts';
 import { SidePanel } from './side-panel.tsx';
 import { SpokenSound } from './spoken-sound.tsx';
 import { Stage } from './stage.tsx';
@@ -25,17 +27,20 @@ export function CallScreen(props: {
   useWakeLock();
   const [speaker, setSpeaker] = useState(() => chosenDevice('speaker'));
   const people = usePeople(props.consultationId, call.state);
+  const secondCamera = useSecondCamera(call);
+  const pointing = usePointing(call, people);
   const isWide = useMediaQuery('(min-width: 1100px)', undefined, { getInitialValueInEffect: false });
   const [isPanelOpen, panel] = useDisclosure(isWide === true);
   return (
     <div className={classes.screen} data-panel={isPanelOpen || undefined}>
       <CallTop room={room} state={call.state} />
-      <Stage room={room} call={call} people={people} />
+      <Stage room={room} call={call} people={people} pointing={pointing} secondCamera={secondCamera} />
       {isPanelOpen && <SidePanel panels={props.panels} requestId={room.requestId} onClose={panel.close} />}
       <CallBar
         room={room}
         consultationId={props.consultationId}
         call={call}
+        secondCamera={secondCamera}
         people={people}
         isPanelOpen={isPanelOpen}
         onPanel={panel.toggle}

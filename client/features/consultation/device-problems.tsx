@@ -1,18 +1,23 @@
-import { Button } from '@mantine/core';
+import { Button, CloseButton } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Source } from '../../../server/modules/consultation/media-contract.ts';
 import type { CallState } from '../../call/call-state.ts';
+import { sources } from '../../call/own-devices.ts';
 import classes from './device-problems.module.css';
 
-/** What hinders the microphone or the camera, and what to do; the consultation goes on without. */
-export function DeviceProblems(props: { state: CallState; onRetry: (source: Source) => void }) {
+/** What hinders an own device, and what to do; the consultation goes on without. */
+export function DeviceProblems(props: {
+  state: CallState;
+  onRetry: (source: Source) => void;
+  onDismiss: (source: Source) => void;
+}) {
   const { t } = useTranslation();
   const { state } = props;
-  const sources = (['microphone', 'camera'] as const).filter((source) => state[source].problem !== null);
+  const troubled = sources.filter((source) => state[source].problem !== null);
   return (
     <div role="status">
-      {sources.map((source) => (
+      {troubled.map((source) => (
         <p key={source} className={classes.problem} data-tone="attention">
           <IconAlertTriangle size={24} aria-hidden />
           <span>{t(`consultation.problem.${source}.${state[source].problem}`)}</span>
@@ -24,6 +29,9 @@ export function DeviceProblems(props: { state: CallState; onRetry: (source: Sour
           >
             {t('ui.error.retry')}
           </Button>
+          {(source === 'detail' || source === 'screen') && (
+            <CloseButton aria-label={t('ui.dismiss')} onClick={() => props.onDismiss(source)} />
+          )}
         </p>
       ))}
     </div>

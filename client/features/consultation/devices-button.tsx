@@ -48,7 +48,10 @@ function Choices({ call, speaker, onSpeaker }: Parameters<typeof DevicesButton>[
     rememberDevice('speaker', deviceId);
     onSpeaker(deviceId);
   };
-  const uses = (['microphone', 'camera', 'speaker'] as const).filter((use) => devices[use].length > 0);
+  const uses = (['microphone', 'camera', 'detail', 'speaker'] as const).filter(
+    // The second camera is chosen where there is one.
+    (use) => devices[use].length > (use === 'detail' ? 1 : 0),
+  );
   return (
     <Stack>
       {uses.length === 0 && <Text>{t('consultation.devices.none')}</Text>}

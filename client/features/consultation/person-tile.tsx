@@ -6,7 +6,7 @@ import classes from './person-tile.module.css';
 import { Picture } from './picture.tsx';
 import type { Present } from './use-people.ts';
 
-/** Somebody else: picture or initials, name and where from, and whether the microphone is off. */
+/** Somebody else: picture or initials, name, role and where from, and whether the microphone is off. */
 export function PersonTile({ present, streams }: { present: Present; streams: readonly RemoteStream[] }) {
   const { t } = useTranslation();
   const { person } = present;
@@ -27,7 +27,14 @@ export function PersonTile({ present, streams }: { present: Present; streams: re
       <figcaption className={classes.name}>
         <span>
           <strong>{name}</strong>
-          {person && <span className={classes.from}>{person.organisation}</span>}
+          {person && (
+            <span className={classes.from}>
+              {t('consultation.people.where', {
+                role: t(`shell.roles.${person.role}`),
+                organisation: person.organisation,
+              })}
+            </span>
+          )}
         </span>
         {isMuted && (
           <span className={classes.muted}>

@@ -2,9 +2,15 @@ import { useEffect, useRef } from 'react';
 import classes from './picture.module.css';
 
 /** A video track as it comes. `mirrored` for the own face, which people know from the mirror. */
-export function Picture(props: { track: MediaStreamTrack; label: string; mirrored?: boolean }) {
+export function Picture(props: {
+  track: MediaStreamTrack;
+  label: string;
+  mirrored?: boolean;
+  /** Told the picture's width by its height, also when it changes. */
+  onRatio?: (ratio: number) => void;
+}) {
   const video = useRef<HTMLVideoElement>(null);
-  const { track } = props;
+  const { track, onRatio } = props;
   useEffect(() => {
     const element = video.current;
     if (!element) return;
@@ -22,6 +28,9 @@ export function Picture(props: { track: MediaStreamTrack; label: string; mirrore
       autoPlay
       playsInline
       muted
+      onResize={({ currentTarget: { videoWidth, videoHeight } }) => {
+        if (videoWidth > 0 && videoHeight > 0) onRatio?.(videoWidth / videoHeight);
+      }}
     />
   );
 }
