@@ -148,6 +148,7 @@ describe('one case', () => {
         closedAt: '2026-11-23T07:18:00.000Z',
         presentSeconds: 1020,
         byPhone: false,
+        outcome: null,
         participants: ['Test physician', 'Test specialist'],
       },
     ]);
@@ -163,6 +164,33 @@ describe('one case', () => {
     );
     expect(views).toHaveLength(1);
   });
+
+  it.each(['stays', 'gp_visit', 'ambulance', 'admission'] as const)(
+    'tells the care home what was decided: %s',
+    async (outcome) => {
+      const { id } = await insertCase(app.database, {
+        status: 'in_consultation',
+        kind: 'urgent',
+        requester: 'careHome',
+      });
+      await insertConsultation(app.database, id, '2026-11-23T06:58:00Z');
+      const [room] = await app.database.sql<{ id: string }>(
+        `UPDATE consultation SET state = 'running', closed_at = NULL, present_seconds = NULL WHERE request_id = $1 RETURNING id`,
+        [id],
+      );
+      await specialist
+        .post(`/api/consultations/${room?.id}/close`)
+        .send({ outcome, byPhone: false })
+        .expect(200);
+      const { body } = await (await app.signIn('nurse')).get(`/api/cases/${id}`).expect(200);
+      expect(body.timeline.at(-1)).toMatchObject({ kind: 'consultation', outcome });
+      const [event] = await app.database.sql<{ payload: object }>(
+        `SELECT payload FROM event_log WHERE type = 'consultation.closed' AND request_id = $1`,
+        [id],
+      );
+      expect(event?.payload).toMatchObject({ outcome });
+    },
+  );
 
   it.each(['otherPhysician', 'nurse', 'neurologist', 'networkAdmin'] as const)(
     'does not exist for %s',

@@ -15,6 +15,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { PatientBanner } from '../../ui/patient-banner.tsx';
 import { BookingPanel } from './booking-panel.tsx';
 import { caseNumber } from './case-number.ts';
+import { CaseOutcome } from './case-outcome.tsx';
 import { CaseReport } from './case-report.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { NextStep } from './next-step.tsx';
@@ -75,6 +76,7 @@ function Shown({ found }: { found: Case }) {
         }}
       />
       <NextStep found={found} />
+      <CaseOutcome found={found} />
       {isAhead && booking}
       <CaseReport found={found} />
       {!isAhead && booking}

@@ -1,6 +1,7 @@
 /** The consultation report in versions, and the cases of an organisation or department with their timeline. */
 import { z } from 'zod';
 import { endpoint, fact, Id, Instant, idPattern, LocalDate } from '../../kernel/wire.ts';
+import { Outcome } from '../consultation/contract.ts';
 import { ConsultRequest, Diagnosis, RequestKind, RequestStatus, Urgency } from '../requests/contract.ts';
 
 /** What a case asks of its reader now, in the order of the list. */
@@ -109,6 +110,8 @@ export const TimelineEntry = z.discriminatedUnion('kind', [
     /** Seconds during which both sides were present. */
     presentSeconds: z.int().nullable(),
     byPhone: z.boolean(),
+    /** What becomes of the person, of an urgent consult; null = not said. */
+    outcome: Outcome.nullable(),
     participants: z.array(z.string()),
   }),
   z.object({ kind: z.literal('report'), ...at, ...by, version: z.int() }),

@@ -1,4 +1,5 @@
 import type { Tx } from '../../kernel/db.ts';
+import type { Outcome } from '../consultation/contract.ts';
 import type { TimelineEntry } from './contract.ts';
 
 /** Instants inside JSON columns are text with an offset. */
@@ -32,6 +33,7 @@ type Row = {
     closed: Text | null;
     seconds: number | null;
     by_phone: boolean;
+    outcome: Outcome | null;
     people: string[] | null;
   } | null;
   waiting: {
@@ -63,7 +65,7 @@ export async function timelineOf(tx: Tx, requestId: string): Promise<TimelineEnt
           'urgency', u.urgency, 'news2', u.news2, 'withdrawn', r.status = 'withdrawn')
         from urgent_request u left join person q on q.id = u.claimed_by_id where u.request_id = r.id) as urgent,
       (select jsonb_build_object('opened', c.opened_at, 'started', c.started_at, 'closed', c.closed_at,
-          'seconds', c.present_seconds, 'by_phone', c.by_phone,
+          'seconds', c.present_seconds, 'by_phone', c.by_phone, 'outcome', c.outcome,
           'people', (select jsonb_agg(distinct q.display_name) from participation s join person q on q.id = s.account_id
             where s.consultation_id = c.id))
         from consultation c where c.request_id = r.id) as consultation,
@@ -110,6 +112,7 @@ function entriesOf(row: Row): TimelineEntry[] {
       closedAt: consultation.closed && iso(consultation.closed),
       presentSeconds: consultation.seconds,
       byPhone: consultation.by_phone,
+      outcome: consultation.outcome,
       participants: consultation.people ?? [],
     });
   }
