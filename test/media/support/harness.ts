@@ -33,13 +33,13 @@ export type MediaHarness = {
 };
 
 /** A media process with its control client, and nothing else. */
-export async function startMedia(workers = 1): Promise<MediaHarness> {
+export async function startMedia(workers = 1, address = '127.0.0.1'): Promise<MediaHarness> {
   const folder = await mkdtemp(join(tmpdir(), 'telkonnet-media-'));
   const settings: MediaSettings = {
     socketPath: join(folder, 'media.sock'),
     workerBin: await mediaWorker(),
     workers,
-    network: { listen: ['127.0.0.1'], announced: [], port: 0 },
+    network: { listen: [address], announced: [], port: 0 },
   };
   const events: MediaEvent[] = [];
   const hearers = new Set<(event: MediaEvent) => void>();
@@ -89,14 +89,14 @@ export type RoomServer = {
 };
 
 /** Rooms without accounts and database: everyone may enter everywhere. The signalling is the real one. */
-export async function startRooms(workers = 1): Promise<RoomServer> {
-  const harness = await startMedia(workers);
+export async function startRooms(workers = 1, address = '127.0.0.1'): Promise<RoomServer> {
+  const harness = await startMedia(workers, address);
   const script = await buildPage();
-  let web = await startWeb(harness.media, script, 0);
+  let web = await startWeb(harness.media, script, 0, address);
   const { port } = web;
   return {
     harness,
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${address.includes(':') ? `[${address}]` : address}:${port}`,
     dropSockets: () => {
       for (const socket of web.io.sockets.sockets.values()) socket.conn.close();
     },
@@ -105,7 +105,7 @@ export async function startRooms(workers = 1): Promise<RoomServer> {
       await harness.media.close();
       return async () => {
         harness.attach();
-        web = await startWeb(harness.media, script, port);
+        web = await startWeb(harness.media, script, port, address);
       };
     },
     async close() {
@@ -115,7 +115,7 @@ export async function startRooms(workers = 1): Promise<RoomServer> {
   };
 }
 
-async function startWeb(media: Media, script: string, wantedPort: number) {
+export async function startWeb(media: Media, script: string, wantedPort: number, address = '127.0.0.1') {
   const http = createServer((request, response) => {
     if (request.url === '/page.js') return response.setHeader('content-type', 'text/javascript').end(script);
     response
@@ -134,10 +134,10 @@ async function startWeb(media: Media, script: string, wantedPort: number) {
     const line = { deps: { log } as Deps, actor: { accountId: participantId } as Actor, socket, io };
     mountSignalling(line, media, openAccess(media, participantId));
   });
-  await new Promise<void>((resolve) => http.listen(wantedPort, '127.0.0.1', resolve));
-  const address = http.address();
-  if (!address || typeof address === 'string') throw new Error('no port');
-  return { io, port: address.port };
+  await new Promise<void>((resolve) => http.listen(wantedPort, address, resolve));
+  const bound = http.address();
+  if (!bound || typeof bound === 'string') throw new Error('no port');
+  return { io, port: bound.port };
 }
 
 function openAccess(media: Media, participantId: string): RoomAccess {
