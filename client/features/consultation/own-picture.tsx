@@ -45,14 +45,28 @@ export function OwnPicture({ camera }: { camera: OwnMedia }) {
       onPointerUp={release}
       onPointerCancel={release}
     >
-      {camera.track && camera.wanted ? (
-        <Picture track={camera.track} label={t('consultation.own.picture')} mirrored />
-      ) : (
-        <span className={classes.off}>
-          <IconVideoOff size={28} aria-hidden />
-          {t(camera.starting ? 'consultation.own.starting' : 'consultation.own.off')}
-        </span>
-      )}
+      <OwnFace camera={camera} />
     </UnstyledButton>
+  );
+}
+
+/** One's own picture beside what somebody shows, where it covers nothing. */
+export function OwnTile({ camera }: { camera: OwnMedia }) {
+  return (
+    <div className={classes.tile}>
+      <OwnFace camera={camera} />
+    </div>
+  );
+}
+
+function OwnFace({ camera }: { camera: OwnMedia }) {
+  const { t } = useTranslation();
+  return camera.track && camera.wanted ? (
+    <Picture track={camera.track} label={t('consultation.own.picture')} mirrored />
+  ) : (
+    <span className={classes.off}>
+      <IconVideoOff size={28} aria-hidden />
+      {t(camera.starting ? 'consultation.own.starting' : 'consultation.own.off')}
+    </span>
   );
 }

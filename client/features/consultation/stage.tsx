@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { ActionIcon } from '@mantine/core';
+import { IconMaximize } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Room } from '../../../server/modules/consultation/contract.ts';
 import { AloneRoom } from './alone-room.tsx';
 import { Faces } from './faces.tsx';
-import { OwnPicture } from './own-picture.tsx';
+import { OwnPicture, OwnTile } from './own-picture.tsx';
 import { OwnShared } from './sharing/own-shared.tsx';
 import { type Shared, SharedTile } from './sharing/shared-tile.tsx';
 import type { Pointing } from './sharing/use-pointing.ts';
@@ -25,49 +27,74 @@ export function Stage(props: {
   secondCamera: SecondCamera;
 }) {
   const { t } = useTranslation();
-  const { room, call, people, pointing } = props;
+  const { room, call, people } = props;
   const { state } = call;
   const others = people.filter(({ isMe }) => !isMe);
   const shared = state.remotes.filter(isShared).filter(({ muted }) => !muted);
   const [chosen, setChosen] = useState<string | null>(null);
   const large = chosenLarge(chosen, shared);
+  const nameOf = (participantId: string) =>
+    people.find(({ id }) => id === participantId)?.person?.name ?? t('consultation.someone');
+  const part = (name: string, label: string) => ({
+    label,
+    isLarge: large === name,
+    onEnlarge: () => setChosen(name),
+  });
   return (
     <section className={classes.stage} aria-label={t('consultation.stage')}>
       {others.length > 0 ? (
-        <div className={classes.split} data-parts={shared.length + 1}>
-          <div className={classes.part} data-large={large === 'faces' || undefined}>
-            <Faces
-              others={others}
-              remotes={state.remotes}
-              isLarge={large === 'faces'}
-              onEnlarge={() => setChosen('faces')}
-            />
-          </div>
-          {shared.map((one) => (
-            <div
-              key={one.producerId}
-              className={classes.part}
-              data-large={large === one.producerId || undefined}
-            >
-              <SharedTile
-                shared={one}
-                name={
-                  people.find(({ id }) => id === one.participantId)?.person?.name ?? t('consultation.someone')
-                }
-                isLarge={large === one.producerId}
-                onEnlarge={() => setChosen(one.producerId)}
-                pointing={pointing}
-              />
+        <div className={classes.split} data-parts={shared.length === 0 ? 1 : shared.length + 2}>
+          <Part {...part('faces', t('consultation.stage'))}>
+            <Faces others={others} remotes={state.remotes} isLarge={large === 'faces'} />
+          </Part>
+          {shared.map((one) => {
+            const name = nameOf(one.participantId);
+            return (
+              <Part key={one.producerId} {...part(one.producerId, t(`room.shared.${one.source}`, { name }))}>
+                <SharedTile
+                  shared={one}
+                  name={name}
+                  isLarge={large === one.producerId}
+                  pointing={props.pointing}
+                />
+              </Part>
+            );
+          })}
+          {shared.length > 0 && (
+            <div className={classes.part}>
+              <OwnTile camera={state.camera} />
             </div>
-          ))}
+          )}
         </div>
       ) : (
         <AloneRoom room={room} joining={state.phase === 'joining'} />
       )}
-      <OwnShared call={call} secondCamera={props.secondCamera} pointing={pointing} />
+      <OwnShared call={call} secondCamera={props.secondCamera} pointing={props.pointing} />
       <StageNotice state={state} />
-      <OwnPicture camera={state.camera} />
+      {(shared.length === 0 || others.length === 0) && <OwnPicture camera={state.camera} />}
     </section>
+  );
+}
+
+function Part(props: { label: string; isLarge: boolean; onEnlarge: () => void; children: ReactNode }) {
+  const { t } = useTranslation();
+  const { label, isLarge } = props;
+  return (
+    <div className={classes.part} data-large={isLarge || undefined}>
+      {props.children}
+      {!isLarge && (
+        <ActionIcon
+          variant="default"
+          size="xl"
+          className={classes.enlarge}
+          aria-label={t('room.shared.enlarge', { picture: label })}
+          title={t('room.shared.enlarge', { picture: label })}
+          onClick={props.onEnlarge}
+        >
+          <IconMaximize size={22} aria-hidden />
+        </ActionIcon>
+      )}
+    </div>
   );
 }
 
