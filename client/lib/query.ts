@@ -32,25 +32,34 @@ export function useLoad<E extends Endpoint>(
   });
 }
 
+type Sending<R, I> = {
+  refresh?: readonly Endpoint[];
+  onSuccess?: (reply: R, input: I) => void;
+  onError?: (error: CallError, input: I) => void;
+};
+
 /**
  * Sends a change. A second try with the same input carries the same idempotency key, so a reply lost on the
  * way does not lead to a second booking. `refresh` names the reads that the change makes stale.
  */
-export function useSend<E extends Endpoint>(
+export const useSend = <E extends Endpoint>(
   endpoint: E,
-  options: {
-    refresh?: readonly Endpoint[];
-    onSuccess?: (reply: Reply<E>, input: Given<E>) => void;
-    onError?: (error: CallError, input: Given<E>) => void;
-  } = {},
-): UseMutationResult<Reply<E>, CallError, Given<E>> {
+  options: Sending<Reply<E>, Given<E>> = {},
+): UseMutationResult<Reply<E>, CallError, Given<E>> =>
+  useSendWith((input: Given<E>, key) => call(endpoint, input, { key }), options);
+
+/** {@link useSend} where one endpoint or another is called: `send` passes the key on. */
+export function useSendWith<R, I>(
+  send: (input: I, key: string) => Promise<R>,
+  options: Sending<R, I> = {},
+): UseMutationResult<R, CallError, I> {
   const client = useQueryClient();
   const intention = useRef({ input: '', key: '' });
-  return useMutation<Reply<E>, CallError, Given<E>>({
+  return useMutation<R, CallError, I>({
     mutationFn: (input) => {
       const written = JSON.stringify(input);
       if (intention.current.input !== written) intention.current = { input: written, key: newKey() };
-      return call(endpoint, input, { key: intention.current.key });
+      return send(input, intention.current.key);
     },
     onSuccess: async (reply, input) => {
       intention.current = { input: '', key: '' };

@@ -47,7 +47,7 @@ export function ConfirmButton(
         closeButtonProps={{ 'aria-label': t('ui.close') }}
       >
         <Stack>
-          {consequence !== undefined && <Text>{consequence}</Text>}
+          {consequence !== undefined && <Text component="div">{consequence}</Text>}
           {error !== null && <ErrorState error={error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={close} data-autofocus>

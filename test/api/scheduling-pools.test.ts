@@ -72,7 +72,11 @@ describe('a pool', () => {
       .put(`/api/pools/${id}`)
       .send({ name: 'Echo', members: [second, second] })
       .expect(200);
-    expect(changed.body).toEqual({ id, name: 'Echo', members: [second] });
+    expect(changed.body).toEqual({
+      saved: true,
+      affected: [],
+      pool: { id, name: 'Echo', members: [second] },
+    });
     await coordinator.delete(`/api/pools/${id}`).expect(200);
     expect((await plan()).pools).toEqual([]);
     const gone = await coordinator
@@ -85,10 +89,9 @@ describe('a pool', () => {
       [id],
     );
     expect(events.map(({ payload }) => payload)).toEqual(
-      ['created', 'changed', 'removed'].map((change) => ({
-        departmentId: departments.cardiology.id,
-        change,
-      })),
+      [{ change: 'created' }, { change: 'changed', affected: 0 }, { change: 'removed', affected: 0 }].map(
+        (said) => ({ departmentId: departments.cardiology.id, ...said }),
+      ),
     );
   });
 
@@ -275,11 +278,42 @@ describe("a pool's weekly hours", () => {
     expect(longer.body).toMatchObject({ saved: true, affected: [] });
   });
 
+  it('are no more of who leaves the pool: whose bookings that hits is told, and written down', async () => {
+    const { poolId } = await openPool();
+    const startAt = '2026-11-24T08:00:00.000Z';
+    const { bookingId, practitionerId } = (await book({ poolId, startAt }).expect(201)).body;
+    const change = (body: object) => coordinator.put(`/api/pools/${poolId}`).send({ name: 'Echo', ...body });
+    const without = { members: [first, second].filter((id) => id !== practitionerId) };
+    const dry = await change({ ...without, dryRun: true }).expect(200);
+    expect(dry.body).toMatchObject({
+      saved: false,
+      pool: null,
+      affected: [{ id: bookingId, practitionerId }],
+    });
+    expect((await plan()).pools).toMatchObject([{ members: [first, second] }]);
+    // The colleague may go: nothing is booked there.
+    expect((await change({ members: [practitionerId], dryRun: true }).expect(200)).body.affected).toEqual([]);
+    // Hours of her own at that time hold the booking.
+    await addRoster(app, { practitionerId });
+    expect((await change({ ...without, dryRun: true }).expect(200)).body.affected).toEqual([]);
+    await app.database.sql(`DELETE FROM roster WHERE practitioner_id = $1`, [practitionerId]);
+    const saved = await change(without).expect(200);
+    expect(saved.body).toMatchObject({ saved: true, pool: without, affected: [{ id: bookingId }] });
+    const [event] = await app.database.sql(
+      `SELECT payload FROM event_log WHERE type = 'pool.changed' ORDER BY id DESC LIMIT 1`,
+    );
+    expect(event?.payload).toMatchObject({ change: 'changed', affected: 1 });
+  });
+
   it('go with the pool, its bookings stay', async () => {
     const { poolId } = await openPool();
     const startAt = '2026-11-24T08:00:00.000Z';
     const { bookingId } = (await book({ poolId, startAt }).expect(201)).body;
-    await coordinator.delete(`/api/pools/${poolId}`).expect(200);
+    const dry = await coordinator.delete(`/api/pools/${poolId}`).query({ dryRun: 'true' }).expect(200);
+    expect(dry.body).toMatchObject({ saved: false, affected: [{ id: bookingId, poolId }] });
+    expect((await plan()).pools).toHaveLength(1);
+    const removed = await coordinator.delete(`/api/pools/${poolId}`).expect(200);
+    expect(removed.body).toMatchObject({ saved: true, affected: [{ id: bookingId }] });
     expect(await plan()).toMatchObject({
       pools: [],
       rosters: [],

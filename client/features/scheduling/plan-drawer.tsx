@@ -46,7 +46,7 @@ export function PlanDrawer(props: {
         />
       )}
       {target?.is === 'replan' && <ReplanPanel bookings={target.bookings} onDone={onClose} />}
-      {target?.is === 'pool' && <PoolForm plan={plan} pool={target.pool} onDone={onClose} />}
+      {target?.is === 'pool' && <PoolForm plan={plan} pool={target.pool} onDone={saved} />}
       {target?.is === 'waiting' && (
         <WaitingForm plan={plan} entry={target.entry} deed={target.deed} onDone={onClose} />
       )}

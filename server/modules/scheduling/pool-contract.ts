@@ -1,6 +1,7 @@
 /** Pools: "any cardiologist", as a department's coordinator keeps them. */
 import { z } from 'zod';
 import { endpoint, Id } from '../../kernel/wire.ts';
+import { changed, dryRun, dryRunQuery } from './plan-change-contract.ts';
 
 export const PoolFields = z.object({
   name: z.string('required').trim().min(2, 'required').max(80, 'too_long'),
@@ -25,19 +26,22 @@ export const createPool = endpoint({
 export const changePool = endpoint({
   method: 'put',
   path: '/api/pools/:id',
-  summary: 'Rename a pool or change who is in it; bookings that were assigned stay with their people',
+  summary:
+    'Rename a pool or change who is in it; bookings that were assigned stay with their people, and are listed where ' +
+    'those leave; `dryRun` only checks and tells whom it hits',
   params: z.object({ id: Id }),
-  body: PoolFields,
-  reply: Pool,
+  body: PoolFields.extend(dryRun),
+  reply: z.object({ ...changed, pool: Pool.nullable() }),
   errors: ['pool_not_found', ...errors],
 });
 
 export const removePool = endpoint({
   method: 'delete',
   path: '/api/pools/:id',
-  summary: 'Remove a pool with its weekly hours; bookings stay with their people',
+  summary: 'Remove a pool with its weekly hours; bookings in them stay with their people and are listed',
   params: z.object({ id: Id }),
-  reply: z.object({}),
+  query: dryRunQuery,
+  reply: z.object(changed),
   errors: ['pool_not_found'],
 });
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CountyCode, endpoint, Id, Instant, LocalDate } from '../../kernel/wire.ts';
 import { CalendarBooking } from './booking-contract.ts';
+import { changed, dryRun, dryRunQuery } from './plan-change-contract.ts';
 import { Pool } from './pool-contract.ts';
 
 const From = z.string('required').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time_invalid');
@@ -107,10 +108,6 @@ export const getPlan = endpoint({
   errors: ['range_too_long', 'range_order'],
 });
 
-/** With `dryRun` nothing is saved: `affected` says which bookings would lie outside the changed times. */
-const dryRun = { dryRun: z.boolean().optional() };
-const dryRunQuery = z.object({ dryRun: z.stringbool().optional() });
-const affected = z.array(CalendarBooking);
 const own = z.object({ id: Id });
 const rosterErrors = [
   'roster_overlap',
@@ -126,7 +123,7 @@ export const createRoster = endpoint({
   path: '/api/rosters',
   summary: 'Add weekly availability; `dryRun` only checks and tells whom it hits',
   body: RosterFields.extend(dryRun),
-  reply: z.object({ saved: z.boolean(), roster: Roster.nullable(), affected }),
+  reply: z.object({ ...changed, roster: Roster.nullable() }),
   idempotent: true,
   errors: rosterErrors,
 });
@@ -137,7 +134,7 @@ export const changeRoster = endpoint({
   summary: 'Change weekly availability; bookings that fall outside stay and are listed',
   params: own,
   body: RosterFields.extend(dryRun),
-  reply: z.object({ saved: z.boolean(), roster: Roster.nullable(), affected }),
+  reply: z.object({ ...changed, roster: Roster.nullable() }),
   errors: ['roster_not_found', ...rosterErrors],
 });
 
@@ -147,7 +144,7 @@ export const removeRoster = endpoint({
   summary: 'Remove weekly availability; bookings in it stay and are listed',
   params: own,
   query: dryRunQuery,
-  reply: z.object({ saved: z.boolean(), affected }),
+  reply: z.object(changed),
   errors: ['roster_not_found'],
 });
 
@@ -156,7 +153,7 @@ export const setOverride = endpoint({
   path: '/api/roster-overrides',
   summary: "Replace one day's roster of one person",
   body: OverrideFields.extend(dryRun),
-  reply: z.object({ saved: z.boolean(), override: Override.nullable(), affected }),
+  reply: z.object({ ...changed, override: Override.nullable() }),
   errors: ['roster_overlap', 'times_order', 'practitioner_not_found'],
 });
 
@@ -166,11 +163,11 @@ export const removeOverride = endpoint({
   summary: 'The weekly roster holds again on that day',
   params: own,
   query: dryRunQuery,
-  reply: z.object({ saved: z.boolean(), affected }),
+  reply: z.object(changed),
   errors: ['override_not_found'],
 });
 
-const absenceReply = z.object({ saved: z.boolean(), absence: Absence.nullable(), affected });
+const absenceReply = z.object({ ...changed, absence: Absence.nullable() });
 
 export const createAbsence = endpoint({
   method: 'post',

@@ -1,23 +1,20 @@
 import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getPlan, setOverride } from '../../../../server/modules/scheduling/roster-contract.ts';
+import { setOverride } from '../../../../server/modules/scheduling/roster-contract.ts';
 import { call } from '../../../lib/call.ts';
-import { showFieldErrors } from '../../../lib/form-errors.ts';
 import { useFormats } from '../../../lib/format.ts';
-import { useSend } from '../../../lib/query.ts';
 import { cutByDay, type Plan } from '../calendar/plan-pieces.ts';
 import type { TimeTarget } from '../plan-target.ts';
 import classes from './day-form.module.css';
-import type { Done, Saved } from './done.ts';
+import type { Done } from './done.ts';
 import { FormEnd } from './form-end.tsx';
 import { Hits } from './hits.tsx';
 import { RestoreDay } from './remove-buttons.tsx';
 import { endOfDay } from './roster-values.ts';
 import { TimeField } from './time-field.tsx';
-import { useHits } from './use-hits.ts';
+import { useSaving } from './use-saving.ts';
 
 type Hours = { from: string; until: string };
 
@@ -26,26 +23,25 @@ export function DayForm(props: { plan: Plan; target: TimeTarget; onDone: Done })
   const { t } = useTranslation();
   const formats = useFormats();
   const { plan, target } = props;
-  const [failure, setFailure] = useState<string | null>(null);
   const form = useForm<{ intervals: Hours[] }>({ initialValues: { intervals: hoursOfDay(plan, target) } });
   const { intervals } = form.values;
   const complete = intervals.every(({ from, until }) => from && until);
-  const input = {
-    practitionerId: target.personId,
-    day: target.day,
-    intervals: intervals.map(({ from, until }) => ({ from, until: endOfDay(until) })),
-  };
-  const save = useSend(setOverride, {
-    refresh: [getPlan],
-    onSuccess: ({ affected }: Saved) => props.onDone(affected),
-    onError: (error) => setFailure(showFieldErrors(t, form, error)),
+  const saving = useSaving({
+    name: 'day',
+    form,
+    fields: complete
+      ? {
+          practitionerId: target.personId,
+          day: target.day,
+          intervals: intervals.map(({ from, until }) => ({ from, until: endOfDay(until) })),
+        }
+      : null,
+    send: (asked, options) => call(setOverride, asked, options),
+    onDone: props.onDone,
   });
-  const hits = useHits('day', complete ? input : null, (asked, signal) =>
-    call(setOverride, { ...asked, dryRun: true }, { signal }),
-  );
   const person = plan.people.find(({ id }) => id === target.personId)?.name ?? '';
   return (
-    <form onSubmit={form.onSubmit(() => save.mutate(input))}>
+    <form onSubmit={form.onSubmit(saving.save)}>
       <Stack>
         <Text>{t('scheduling.day.intro', { person, day: formats.longDate(`${target.day}T12:00:00Z`) })}</Text>
         {intervals.length === 0 && (
@@ -92,12 +88,9 @@ export function DayForm(props: { plan: Plan; target: TimeTarget; onDone: Done })
             </Button>
           )}
         </Group>
-        <Hits query={hits} />
+        <Hits query={saving.hits} />
         <FormEnd
-          failure={failure}
-          hits={hits.data?.length ?? 0}
-          busy={save.isPending}
-          disabled={!complete}
+          {...saving.end}
           remove={target.override && <RestoreDay override={target.override} onDone={props.onDone} />}
         />
       </Stack>

@@ -3,13 +3,13 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { CalendarBooking } from '../../../../server/modules/scheduling/booking-contract.ts';
 import { useErrorText } from '../../../lib/error-text.ts';
 import { paths } from '../../../lib/paths.ts';
 import { Time } from '../../../ui/time.tsx';
+import type { Saved } from './done.ts';
 
 /** What a change would hit, before it is saved: nobody is dropped silently. */
-export function Hits(props: { query: UseQueryResult<CalendarBooking[], unknown> }) {
+export function Hits(props: { query: UseQueryResult<Saved['affected'], unknown> }) {
   const { t } = useTranslation();
   const textOf = useErrorText();
   const { data, error, fetchStatus } = props.query;

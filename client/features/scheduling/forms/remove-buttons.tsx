@@ -1,7 +1,7 @@
 import { IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { CalendarBooking } from '../../../../server/modules/scheduling/booking-contract.ts';
+import { type Pool, removePool } from '../../../../server/modules/scheduling/pool-contract.ts';
 import {
   type Absence,
   getPlan,
@@ -21,7 +21,7 @@ import { useHits } from './use-hits.ts';
 
 function useRemoved(onDone: Done) {
   const client = useQueryClient();
-  return async (hit: readonly CalendarBooking[] = []) => {
+  return async (hit: Parameters<Done>[0] = []) => {
     await client.invalidateQueries({ queryKey: keyOf(getPlan) });
     onDone(hit);
   };
@@ -39,7 +39,7 @@ export function RemoveRoster(props: { roster: Roster; onDone: Done }) {
         from,
         until,
       })}
-      consequence={<RosterHits id={id} />}
+      consequence={<RemovalHits id={id} ask={askRosterRemoval} />}
       confirmLabel={t('scheduling.remove.roster')}
       onConfirm={async () => {
         const { affected } = await call(removeRoster, { id });
@@ -51,11 +51,37 @@ export function RemoveRoster(props: { roster: Roster; onDone: Done }) {
   );
 }
 
-const askRemoval = (input: { id: string }, signal: AbortSignal) =>
-  call(removeRoster, { ...input, dryRun: 'true' }, { signal });
+type Ask = Parameters<typeof useHits<{ id: string }>>[2];
+const askRosterRemoval: Ask = (input, signal) => call(removeRoster, { ...input, dryRun: 'true' }, { signal });
+const askPoolRemoval: Ask = (input, signal) => call(removePool, { ...input, dryRun: 'true' }, { signal });
 
-function RosterHits(props: { id: string }) {
-  return <Hits query={useHits('remove', { id: props.id }, askRemoval)} />;
+function RemovalHits(props: { id: string; ask: Ask }) {
+  return <Hits query={useHits('remove', { id: props.id }, props.ask)} />;
+}
+
+export function RemovePool(props: { pool: Pool; onDone: Done }) {
+  const { t } = useTranslation();
+  const removed = useRemoved(props.onDone);
+  const { id, name } = props.pool;
+  return (
+    <ConfirmButton
+      leftSection={<IconTrash size={20} aria-hidden />}
+      question={t('scheduling.pools.removeQuestion', { name })}
+      consequence={
+        <>
+          {t('scheduling.pools.removeConsequence')}
+          <RemovalHits id={id} ask={askPoolRemoval} />
+        </>
+      }
+      confirmLabel={t('scheduling.pools.remove')}
+      onConfirm={async () => {
+        const { affected } = await call(removePool, { id });
+        await removed(affected);
+      }}
+    >
+      {t('scheduling.pools.remove')}
+    </ConfirmButton>
+  );
 }
 
 export function RestoreDay(props: { override: Override; onDone: Done }) {

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import type { CalendarBooking } from '../../../../server/modules/scheduling/booking-contract.ts';
 import type { CallError } from '../../../lib/call-error.ts';
+import type { Saved } from './done.ts';
 
 /**
  * Asks, while somebody still types, whom a change would hit. `input` null = nothing sensible is entered yet.
@@ -10,11 +10,11 @@ import type { CallError } from '../../../lib/call-error.ts';
 export function useHits<I extends object>(
   name: string,
   input: I | null,
-  ask: (input: I, signal: AbortSignal) => Promise<{ affected: CalendarBooking[] }>,
+  ask: (input: I, signal: AbortSignal) => Promise<Saved>,
 ) {
   const written = JSON.stringify(input);
   const [settled] = useDebouncedValue(written, 300);
-  return useQuery<CalendarBooking[], CallError>({
+  return useQuery<Saved['affected'], CallError>({
     queryKey: ['scheduling hits', name, settled],
     queryFn: async ({ signal }) => (input ? (await ask(input, signal)).affected : []),
     enabled: input !== null && settled === written,

@@ -3,26 +3,19 @@ import { DateInput } from '@mantine/dates';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  changeRoster,
-  createRoster,
-  getPlan,
-} from '../../../../server/modules/scheduling/roster-contract.ts';
+import { changeRoster, createRoster } from '../../../../server/modules/scheduling/roster-contract.ts';
 import { call } from '../../../lib/call.ts';
-import { showFieldErrors } from '../../../lib/form-errors.ts';
-import { useSend } from '../../../lib/query.ts';
 import type { Plan } from '../calendar/plan-pieces.ts';
 import type { TimeTarget } from '../plan-target.ts';
 import { AudienceFields } from './audience-fields.tsx';
-import type { Done, Saved } from './done.ts';
+import type { Done } from './done.ts';
 import { FormEnd } from './form-end.tsx';
 import { Hits } from './hits.tsx';
 import { RemoveRoster } from './remove-buttons.tsx';
 import { rosterFields, rosterValues, slotsIn } from './roster-values.ts';
 import { TimeField } from './time-field.tsx';
-import { useHits } from './use-hits.ts';
+import { useSaving } from './use-saving.ts';
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 const patterns = ['every', 'odd', 'even'] as const;
@@ -54,28 +47,19 @@ export function WeeklyForm(props: { plan: Plan; target: TimeTarget; onDone: Done
       (target.poolId ? one.poolId === target.poolId : one.practitionerId === target.personId),
   );
   const form = useForm({ initialValues: rosterValues(target, own) });
-  const [failure, setFailure] = useState<string | null>(null);
   const [more, { toggle }] = useDisclosure(false);
   const fields = rosterFields(form.values);
-  const answer = {
-    refresh: [getPlan],
-    onSuccess: ({ affected }: Saved) => props.onDone(affected),
-    onError: (error: unknown) => setFailure(showFieldErrors(t, form, error, places)),
-  };
-  const create = useSend(createRoster, answer);
-  const change = useSend(changeRoster, answer);
-  const hits = useHits(id ?? 'new', fields, (asked, signal) =>
-    id === null
-      ? call(createRoster, { ...asked, dryRun: true }, { signal })
-      : call(changeRoster, { ...asked, id, dryRun: true }, { signal }),
-  );
-  const save = () => {
-    if (!fields) return;
-    if (id === null) create.mutate(fields);
-    else change.mutate({ ...fields, id });
-  };
+  const saving = useSaving({
+    name: id ?? 'new',
+    form,
+    places,
+    fields,
+    send: (asked, options) =>
+      id === null ? call(createRoster, asked, options) : call(changeRoster, { ...asked, id }, options),
+    onDone: props.onDone,
+  });
   return (
-    <form onSubmit={form.onSubmit(save)}>
+    <form onSubmit={form.onSubmit(saving.save)}>
       <Stack>
         <Select
           label={t('scheduling.whose')}
@@ -182,12 +166,9 @@ export function WeeklyForm(props: { plan: Plan; target: TimeTarget; onDone: Done
             />
           </Stack>
         </Collapse>
-        <Hits query={hits} />
+        <Hits query={saving.hits} />
         <FormEnd
-          failure={failure}
-          hits={hits.data?.length ?? 0}
-          busy={create.isPending || change.isPending}
-          disabled={!fields}
+          {...saving.end}
           remove={target.roster && <RemoveRoster roster={target.roster} onDone={props.onDone} />}
         />
       </Stack>

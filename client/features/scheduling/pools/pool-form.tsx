@@ -1,45 +1,48 @@
-import { Alert, Button, Group, MultiSelect, Stack, Text, TextInput } from '@mantine/core';
+import { MultiSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconAlertTriangle, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   changePool,
   createPool,
   type Pool,
   poolLoad,
-  removePool,
 } from '../../../../server/modules/scheduling/pool-contract.ts';
-import { getPlan } from '../../../../server/modules/scheduling/roster-contract.ts';
 import { call } from '../../../lib/call.ts';
-import { showFieldErrors } from '../../../lib/form-errors.ts';
-import { keyOf, useSend } from '../../../lib/query.ts';
-import { ConfirmButton } from '../../../ui/confirm-button.tsx';
+import { keyOf } from '../../../lib/query.ts';
 import { tellDone } from '../../../ui/tell.tsx';
 import type { Plan } from '../calendar/plan-pieces.ts';
+import type { Done } from '../forms/done.ts';
+import { FormEnd } from '../forms/form-end.tsx';
+import { Hits } from '../forms/hits.tsx';
+import { RemovePool } from '../forms/remove-buttons.tsx';
+import { useSaving } from '../forms/use-saving.ts';
 
 /** A pool's name and who is in it. Its hours are kept like those of a person. */
-export function PoolForm(props: { plan: Plan; pool: Pool | null; onDone: () => void }) {
+export function PoolForm(props: { plan: Plan; pool: Pool | null; onDone: Done }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const { plan, pool, onDone } = props;
-  const [failure, setFailure] = useState<string | null>(null);
+  const { plan, pool } = props;
   const form = useForm({ initialValues: { name: pool?.name ?? '', members: pool?.members ?? [] } });
-  const answer = {
-    refresh: [getPlan, poolLoad],
-    onSuccess: (saved: Pool) => {
-      tellDone(t('scheduling.pools.saved', { name: saved.name }));
-      onDone();
+  const saving = useSaving({
+    name: `pool ${pool?.id}`,
+    form,
+    fields: form.values,
+    // A new pool takes nobody's hours away.
+    send: async ({ dryRun, ...fields }, options) => {
+      if (pool) return call(changePool, { ...fields, id: pool.id, ...(dryRun ? { dryRun } : {}) }, options);
+      if (!dryRun) await call(createPool, fields, options);
+      return { affected: [] };
     },
-    onError: (error: unknown) => setFailure(showFieldErrors(t, form, error)),
-  };
-  const create = useSend(createPool, answer);
-  const change = useSend(changePool, answer);
-  const save = (values: { name: string; members: string[] }) =>
-    pool ? change.mutate({ ...values, id: pool.id }) : create.mutate(values);
+    onDone: (affected) => {
+      tellDone(t('scheduling.pools.saved', { name: form.values.name }));
+      void client.invalidateQueries({ queryKey: keyOf(poolLoad) });
+      props.onDone(affected);
+    },
+  });
+  const hasLost = (saving.hits.data?.length ?? 0) > 0;
   return (
-    <form noValidate onSubmit={form.onSubmit(save)}>
+    <form noValidate onSubmit={form.onSubmit(saving.save)}>
       <Stack>
         <Text>{t('scheduling.pools.intro')}</Text>
         <TextInput
@@ -58,31 +61,8 @@ export function PoolForm(props: { plan: Plan; pool: Pool | null; onDone: () => v
           data={plan.people.map(({ id, name }) => ({ value: id, label: name }))}
           {...form.getInputProps('members')}
         />
-        {failure !== null && (
-          <Alert role="alert" color="yellow" icon={<IconAlertTriangle aria-hidden />} title={failure} />
-        )}
-        <Group justify="space-between" mt="xs">
-          {pool ? (
-            <ConfirmButton
-              leftSection={<IconTrash size={20} aria-hidden />}
-              question={t('scheduling.pools.removeQuestion', { name: pool.name })}
-              consequence={t('scheduling.pools.removeConsequence')}
-              confirmLabel={t('scheduling.pools.remove')}
-              onConfirm={async () => {
-                await call(removePool, { id: pool.id });
-                await client.invalidateQueries({ queryKey: keyOf(getPlan) });
-                onDone();
-              }}
-            >
-              {t('scheduling.pools.remove')}
-            </ConfirmButton>
-          ) : (
-            <div />
-          )}
-          <Button type="submit" loading={create.isPending || change.isPending}>
-            {t('scheduling.save')}
-          </Button>
-        </Group>
+        {hasLost && <Hits query={saving.hits} />}
+        <FormEnd {...saving.end} remove={pool && <RemovePool pool={pool} onDone={props.onDone} />} />
       </Stack>
     </form>
   );

@@ -4,14 +4,13 @@ import type { Deps } from '../../../kernel/deps.ts';
 import type { CalendarBooking } from '../booking-contract.ts';
 import type { Calendar } from '../time/roster.ts';
 import { affectedBookings } from './affected-bookings.ts';
-import type { RosterOwner } from './plan-owner.ts';
 
 type Change<T extends { id: string }> = {
-  type: 'roster.changed' | 'absence.changed';
-  kind: 'roster' | 'override' | 'absence';
+  type: 'roster.changed' | 'absence.changed' | 'pool.changed';
+  kind: 'roster' | 'override' | 'absence' | 'pool';
   change: 'created' | 'changed' | 'removed' | 'overridden' | 'restored';
   /** Whose it is after the change. */
-  owner: Omit<RosterOwner, 'poolId'> & { poolId?: string | null };
+  owner: { departmentId: string; practitionerId?: string | null; poolId?: string | null };
   /** Whose bookings may lose their hours. */
   people: readonly string[];
   /** From a person's calendar as it is to what it would be. */
@@ -21,7 +20,7 @@ type Change<T extends { id: string }> = {
 };
 
 /**
- * The one step in which rosters, overridden days and absences change: finds the bookings that would lose their hours,
+ * The one step in which rosters, overridden days, absences and pools change: finds the bookings that would lose their hours,
  * and unless it is a dry run writes the change and records it. The bookings stay: people decide what becomes of them.
  */
 export async function changePlan<T extends { id: string }>(
@@ -39,7 +38,7 @@ export async function changePlan<T extends { id: string }>(
     subject: { kind, id: row.id },
     payload: {
       departmentId,
-      practitionerId,
+      ...(practitionerId === undefined ? {} : { practitionerId }),
       ...(poolId ? { poolId } : {}),
       change,
       affected: affected.length,

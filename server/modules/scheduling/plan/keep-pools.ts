@@ -4,10 +4,12 @@ import type { Deps } from '../../../kernel/deps.ts';
 import { conflict, forbidden, invalid } from '../../../kernel/errors.ts';
 import type { Call } from '../../../kernel/http.ts';
 import { once } from '../../../kernel/idempotency.ts';
-import type { Input } from '../../../kernel/wire.ts';
+import type { Input, Reply } from '../../../kernel/wire.ts';
 import { mayKeepPools } from '../policy.ts';
 import type * as contract from '../pool-contract.ts';
-import { ownPool } from './plan-owner.ts';
+import type { Calendar } from '../time/roster.ts';
+import { changePlan } from './change-plan.ts';
+import { ownPool, peopleOf } from './plan-owner.ts';
 import { presentPool } from './present-plan.ts';
 
 /** Makes a pool of people of the coordinator's department. @throws see the endpoint */
@@ -27,46 +29,84 @@ export function createPool(
           data: { departmentId, name: input.name, members: { createMany: { data: members } } },
           include: { members: true },
         });
-        await recordPool(deps, tx, actor, pool, 'created');
+        // Who comes to share hours loses none.
+        await deps.record(tx, actor, {
+          type: 'pool.changed',
+          subject: { kind: 'pool', id: pool.id },
+          payload: { departmentId, change: 'created' },
+        });
         return presentPool(pool);
       }),
     ),
   );
 }
 
-/** Renames a pool or changes who is in it. What was assigned stays with its people. @throws see the endpoint */
+/**
+ * Renames a pool or changes who is in it, or with `dryRun` only says which bookings of those who leave it would hit.
+ * What was assigned stays with its people. @throws see the endpoint
+ */
 export function changePool(
   deps: Deps,
   actor: Actor,
-  { id, ...input }: Input<typeof contract.changePool>,
-): Promise<contract.Pool> {
+  { id, name, members: ids, dryRun }: Input<typeof contract.changePool>,
+): Promise<Reply<typeof contract.changePool>> {
   return withFreeName(() =>
     deps.db.as(actor, async (tx) => {
       const { departmentId } = await ownPool(tx, actor, id);
-      const members = await checkMembers(tx, departmentId, input.members);
-      await tx.poolMember.deleteMany({ where: { poolId: id } });
-      const pool = await tx.pool.update({
-        where: { id },
-        data: { name: input.name, members: { createMany: { data: members } } },
-        include: { members: true },
+      const members = await checkMembers(tx, departmentId, ids);
+      const before = await peopleOf(tx, { practitionerId: null, poolId: id });
+      const { row, ...rest } = await changePlan(deps, tx, actor, {
+        ...poolOf({ id, departmentId }),
+        change: 'changed',
+        people: before.filter((person) => !ids.includes(person)),
+        dryRun,
+        write: async () => {
+          await tx.poolMember.deleteMany({ where: { poolId: id } });
+          return tx.pool.update({
+            where: { id },
+            data: { name, members: { createMany: { data: members } } },
+            include: { members: true },
+          });
+        },
       });
-      await recordPool(deps, tx, actor, pool, 'changed');
-      return presentPool(pool);
+      return { ...rest, pool: row && presentPool(row) };
     }),
   );
 }
 
 /** Its weekly hours go, its bookings stay with their people and still say that they came from it. */
-export function removePool(deps: Deps, actor: Actor, { id }: { id: string }): Promise<Record<string, never>> {
+export function removePool(
+  deps: Deps,
+  actor: Actor,
+  { id, dryRun }: Input<typeof contract.removePool>,
+): Promise<Reply<typeof contract.removePool>> {
   return deps.db.as(actor, async (tx) => {
     const pool = await ownPool(tx, actor, id);
-    await tx.roster.deleteMany({ where: { poolId: id } });
-    await tx.poolMember.deleteMany({ where: { poolId: id } });
-    await tx.pool.update({ where: { id }, data: { active: false } });
-    await recordPool(deps, tx, actor, pool, 'removed');
-    return {};
+    const { saved, affected } = await changePlan(deps, tx, actor, {
+      ...poolOf(pool),
+      change: 'removed',
+      people: await peopleOf(tx, { practitionerId: null, poolId: id }),
+      dryRun,
+      write: async () => {
+        await tx.roster.deleteMany({ where: { poolId: id } });
+        await tx.poolMember.deleteMany({ where: { poolId: id } });
+        return tx.pool.update({ where: { id }, data: { active: false } });
+      },
+    });
+    return { saved, affected };
   });
 }
+
+/** For who leaves it, a pool's hours are no more. */
+const poolOf = ({ id, departmentId }: { id: string; departmentId: string }) => ({
+  type: 'pool.changed' as const,
+  kind: 'pool' as const,
+  owner: { departmentId },
+  to: (calendar: Calendar): Calendar => ({
+    ...calendar,
+    rosters: calendar.rosters.filter(({ poolId }) => poolId !== id),
+  }),
+});
 
 /** The unique index decides who of two has a name. */
 async function withFreeName<T>(work: () => Promise<T>): Promise<T> {
@@ -86,16 +126,3 @@ async function checkMembers(tx: Tx, departmentId: string, ids: readonly string[]
   }
   return members.map((practitionerId) => ({ practitionerId }));
 }
-
-const recordPool = (
-  deps: Deps,
-  tx: Tx,
-  actor: Actor,
-  { id, departmentId }: { id: string; departmentId: string },
-  change: string,
-) =>
-  deps.record(tx, actor, {
-    type: 'pool.changed',
-    subject: { kind: 'pool', id },
-    payload: { departmentId, change },
-  });

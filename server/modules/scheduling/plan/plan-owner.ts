@@ -66,7 +66,10 @@ export function ownRow<T extends { departmentId: string; practitionerId: string 
 }
 
 /** Whose calendars a roster stands in. */
-export async function peopleOf(tx: Tx, { practitionerId, poolId }: RosterOwner): Promise<string[]> {
+export async function peopleOf(
+  tx: Tx,
+  { practitionerId, poolId }: Omit<RosterOwner, 'departmentId'>,
+): Promise<string[]> {
   if (practitionerId !== null) return [practitionerId];
   const members = await tx.poolMember.findMany({ where: { poolId: poolId ?? '' } });
   return members.map((one) => one.practitionerId);
