@@ -6,7 +6,6 @@ import {
   IconCalendarTime,
   IconCalendarX,
   IconPencil,
-  IconUserCheck,
   IconUserOff,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +20,6 @@ const looks: Record<string, { icon: Icon; tone: Tone }> = {
   'booking.handed_over': { icon: IconArrowsExchange, tone: 'action' },
   'booking.cancelled': { icon: IconCalendarX, tone: 'attention' },
   'booking.missed': { icon: IconUserOff, tone: 'attention' },
-  'booking.attended': { icon: IconUserCheck, tone: 'done' },
   'booking.attendance_corrected': { icon: IconPencil, tone: 'attention' },
 };
 

@@ -15,7 +15,7 @@ const step = (type: string, minute: number): BookingStep => ({
 const history = [
   step('booking.made', 0),
   step('booking.moved', 1),
-  step('booking.attended', 2),
+  step('booking.attendance_corrected', 2),
   step('booking.handed_over', 3),
 ];
 
