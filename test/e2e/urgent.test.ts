@@ -1,13 +1,15 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { screenshot, sizes, type Visit } from '../support/browser.ts';
+import { enterRoom } from './support/enter-room.ts';
 import { readEncounter, typesOf } from './support/fhir.ts';
 import { expectSilentLog } from './support/logged.ts';
 import { demo, type Network, openNetwork } from './support/network.ts';
 import { onCallIn } from './support/on-call.ts';
 import { button, field, heading, link } from './support/press.ts';
 import { expectToSeeAndHear } from './support/see-and-hear.ts';
+import { queueCard, someResident } from './support/urgent-request.ts';
 import { pressesOf, tonesOf } from './support/watch.ts';
 
 const typed = {
@@ -20,34 +22,18 @@ let network: Network;
 let ward: Visit;
 let onCall: Visit;
 let colleague: Visit;
-let resident: { given: string; family: string };
 let name: string;
 
 beforeAll(async () => {
   network = await openNetwork();
   const { primary, other } = await onCallIn(network.server.database, 'cardiology');
-  onCall = await network.enter(primary);
-  colleague = await network.enter(other);
+  onCall = await network.enter(primary.email);
+  colleague = await network.enter(other.email);
   ward = await network.enter(demo('heim.pflege').email, { size: sizes.tablet, options: { hasTouch: true } });
-  resident = await someResident();
-  name = `${resident.given} ${resident.family}`;
+  name = await someResident(network.server.database);
 });
 afterEach(({ task }) => network.keep(task));
 afterAll(() => network?.close());
-
-/** Whose room is the first, so that the card is in view, and who is in no consult yet. */
-const someResident = async () => {
-  const [found] = await network.server.database.sql<{ given: string; family: string }>(
-    `SELECT p.given_name AS given, p.family_name AS family FROM patient p
-     JOIN account a ON a.organisation_id = p.organisation_id AND a.email = $1
-     WHERE NOT EXISTS (SELECT FROM consult_request r WHERE r.patient_id = p.id
-       AND r.status IN ('waiting', 'accepted', 'planned', 'in_consultation'))
-     ORDER BY p.room, p.id LIMIT 1`,
-    [demo('heim.pflege').email],
-  );
-  if (!found) throw new Error('the care home of the demonstration has nobody to ask for');
-  return found;
-};
 
 const tile = (page: Page, value: string) =>
   page.getByRole('group', { name: 'Vitalwerte' }).getByRole('button', { name: new RegExp(`^${value}`) });
@@ -156,20 +142,20 @@ describe('an urgent request from a care home', () => {
   });
 
   it('rings at once on the page of who is on call first, and is seen by the colleague without a ring', async () => {
-    await expect.poll(() => card(onCall.page).isVisible(), { timeout: 5_000 }).toBe(true);
+    await expect.poll(() => queueCard(onCall.page, name).isVisible(), { timeout: 5_000 }).toBe(true);
     await button(onCall.page, 'Klingeln stumm').waitFor();
     await expect.poll(() => tonesOf(onCall.page)).toBeGreaterThan(0);
-    await card(colleague.page).waitFor();
+    await queueCard(colleague.page, name).waitFor();
     expect(await button(colleague.page, 'Klingeln stumm').count()).toBe(0);
     expect(await tonesOf(colleague.page)).toBe(0);
-    await card(onCall.page).getByText('NEWS2').waitFor();
+    await queueCard(onCall.page, name).getByText('NEWS2').waitFor();
     await screenshot(onCall.page, 'queue');
   });
 
   it('is claimed by one, and then gone for the others', async () => {
     const before = await pressesOf(onCall.page);
-    await button(card(onCall.page), 'Annehmen').click();
-    await button(onCall.page, 'Verlassen').waitFor();
+    await button(queueCard(onCall.page, name), 'Annehmen').click();
+    await enterRoom(onCall.page);
     expect((await pressesOf(onCall.page)) - before).toBeLessThanOrEqual(2);
     await colleague.page.getByText(`${name}: gerade übernommen oder zurückgezogen.`).waitFor();
   });
@@ -179,7 +165,7 @@ describe('an urgent request from a care home', () => {
     await page.getByText(/hat angenommen\.$/).waitFor();
     const before = await pressesOf(page);
     await link(page, 'Zur Videosprechstunde').tap();
-    await button(page, 'Verlassen').waitFor();
+    await enterRoom(page);
     expect((await pressesOf(page)) - before).toBeLessThanOrEqual(2);
     await expectToSeeAndHear(page);
     await expectToSeeAndHear(onCall.page);
@@ -253,9 +239,6 @@ describe('an urgent request from a care home', () => {
     await expectSilentLog(network, Object.values(typed));
   });
 });
-
-const card = (page: Page): Locator =>
-  page.getByRole('region', { name: 'Warteschlange' }).getByRole('article', { name });
 
 const outcomeInDatabase = async (): Promise<string | undefined> => {
   const [row] = await network.server.database.sql<{ outcome: string }>(
