@@ -39,6 +39,10 @@ beforeAll(async () => {
       [requestId, accounts.specialist.id, 'Seit wann?'],
     );
     await app.database.sql(
+      `INSERT INTO urgent_addition (request_id, note, by_id, at) VALUES ($1, 'Jetzt auch Schüttelfrost', $2, now())`,
+      [requestId, accounts.nurse.id],
+    );
+    await app.database.sql(
       'INSERT INTO vital_signs (patient_id, request_id, taken_at, taken_by_id) VALUES ($3, $1, now(), $2)',
       [...of, patientId],
     );
@@ -61,6 +65,7 @@ const clinical = [
   'urgent_ring',
   'urgent_helper',
   'urgent_message',
+  'urgent_addition',
   'vital_signs',
   'consultation',
   'participation',

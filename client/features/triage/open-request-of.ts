@@ -11,3 +11,7 @@ export function openRequestOf(error: unknown): string | null {
     ? data.requestId
     : null;
 }
+
+/** Nothing can be added any more: the request has ended or is not there. */
+export const isOver = (error: unknown): boolean =>
+  error instanceof CallError && (error.code === 'request_state' || error.code === 'request_not_found');

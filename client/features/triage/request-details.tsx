@@ -4,6 +4,7 @@ import type { UrgentRequest } from '../../../server/modules/triage/contract.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { RequestPictures } from '../../ui/request-pictures.tsx';
 import { Time } from '../../ui/time.tsx';
+import { Additions } from './additions.tsx';
 import { OxygenScaleLine } from './oxygen-scale.tsx';
 import { scoredOf } from './scored-of.ts';
 import { UrgencyBadge } from './urgency-badge.tsx';
@@ -81,6 +82,14 @@ export function RequestDetails({ urgent }: { urgent: UrgentRequest }) {
         </Text>
       </Group>
       {urgent.urgencyReason && <Text>{t('triage.details.lowered', { reason: urgent.urgencyReason })}</Text>}
+      {urgent.additions.length > 0 && (
+        <section>
+          <Title order={3} mb="xs">
+            {t('triage.add.added')}
+          </Title>
+          <Additions additions={urgent.additions} />
+        </section>
+      )}
       <RequestPictures requestId={request.id} />
       <Facts items={facts} />
       <section>

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef } from 'react';
 import type { Given } from '../../../server/kernel/wire.ts';
 import type { AttachmentKind } from '../../../server/modules/patients/attachment-contract.ts';
 import { consentWording } from '../../../server/modules/patients/contract.ts';
+import type { addToUrgentRequest } from '../../../server/modules/triage/addition-contract.ts';
 import type {
   Onset,
   raiseUrgentRequest,
@@ -44,6 +45,8 @@ export type UrgentDraft = {
   phone: string | null;
   /** Kept on the device; with the server's id once they are there. */
   pictures: { id: string; kind: AttachmentKind; attachmentId: string | null }[];
+  /** The person's request that is open already: what is entered is added to it. */
+  addTo: string | null;
   /** "Send" was pressed: goes out under this idempotency key as soon as the line allows. */
   sendingAs: string | null;
 };
@@ -66,6 +69,7 @@ export const emptyDraft: UrgentDraft = {
   giverName: '',
   phone: null,
   pictures: [],
+  addTo: null,
   sendingAs: null,
 };
 
@@ -80,7 +84,7 @@ const isDraft = (value: unknown): value is UrgentDraft =>
 export function useUrgentDraft() {
   const draft = useDraft<UrgentDraft>('urgent.new', emptyDraft, isDraft);
   const { set, clear, restored, savedAt } = draft;
-  // A draft of an earlier version knows no pictures.
+  // A draft of an earlier version knows no pictures and no open request.
   const value = useMemo(() => ({ ...emptyDraft, ...draft.value }), [draft.value]);
   const latest = useRef(value);
   // Two taps between two renders both count: each builds on the other, not on what was shown.
@@ -160,6 +164,23 @@ export function bodyOf(
       form: 'verbal',
       wording: consentWording,
     },
+    callbackPhone: draft.phone?.trim() || null,
+    attachments: draft.pictures.flatMap(({ attachmentId }) => attachmentId ?? []),
+  };
+}
+
+/** What is added to the request that is open already. Only what was chosen here raises its urgency. */
+export function additionOf(draft: UrgentDraft, requestId: string): Given<typeof addToUrgentRequest> {
+  return {
+    requestId,
+    vitals: valuesTyped(draft.vitals),
+    situations: draft.situations,
+    situationNote: draft.note.trim() || null,
+    onset: draft.onset,
+    wanted: draft.wanted,
+    background: draft.background.trim() || null,
+    pregnant: draft.pregnant,
+    urgency: draft.urgency,
     callbackPhone: draft.phone?.trim() || null,
     attachments: draft.pictures.flatMap(({ attachmentId }) => attachmentId ?? []),
   };

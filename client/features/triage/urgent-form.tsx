@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { listResidents } from '../../../server/modules/patients/contract.ts';
+import { CallError } from '../../lib/call-error.ts';
 import { newKey } from '../../lib/new-key.ts';
 import { paths } from '../../lib/paths.ts';
 import { useLoad } from '../../lib/query.ts';
@@ -16,8 +17,11 @@ import { tellDone } from '../../ui/tell.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { Call112 } from './call-112.tsx';
 import { NextValue } from './next-value.tsx';
+import { isOver, openRequestOf } from './open-request-of.ts';
 import { usePictures } from './pictures/use-pictures.ts';
+import { openOf, sendOf } from './send-of.ts';
 import { SendState } from './send-state.tsx';
+import { StepAdd } from './step-add.tsx';
 import { StepCheck } from './step-check.tsx';
 import { StepResident } from './step-resident.tsx';
 import { StepSituation } from './step-situation.tsx';
@@ -28,7 +32,7 @@ import classes from './urgent-form.module.css';
 import { useRaise } from './use-raise.ts';
 import { couldBePregnant, useScored } from './use-scored.ts';
 import type { VitalField } from './vitals-typed.ts';
-import { whatHinders } from './what-hinders.ts';
+import { whatHinders, whatHindersAdding } from './what-hinders.ts';
 
 const last = 3;
 
@@ -49,27 +53,33 @@ export function UrgentForm() {
   const question = questionOf(value, (one) => t(`triage.situations.${one}`)) || t('triage.situations.other');
   const pictures = usePictures(draft);
   // What is pressed goes out when the last picture is there.
-  const body = pictures.sending ? null : bodyOf(value, levelOf(suggestion), question);
+  const adds = value.addTo ?? openOf(resident);
+  const send = pictures.sending ? null : sendOf(value, adds, bodyOf(value, levelOf(suggestion), question));
   useResidentFromAddress(draft.choose);
 
-  const { offline } = useRaise(value.sendingAs, body, {
+  const { offline } = useRaise(value.sendingAs, send, {
     sent: (requestId, wasOffline) => {
       draft.clear();
-      if (wasOffline) tellDone(t('triage.send.sentAfterAll'));
+      if (adds !== null) tellDone(t('triage.add.done'));
+      else if (wasOffline) tellDone(t('triage.send.sentAfterAll'));
       void navigate(paths.urgentRequest(requestId), { replace: true });
     },
     refused: (error) => {
-      patch({ sendingAs: null });
-      setRefused(error);
+      const open = openRequestOf(error);
+      // One that has ended meanwhile: what was entered goes out as a request of its own.
+      const over = adds !== null && isOver(error);
+      if (over) void residents.refetch();
+      patch({ sendingAs: null, ...(open ? { addTo: open } : over ? { addTo: null } : {}) });
+      setRefused(open ? null : over ? new CallError('urgent_request_over') : error);
     },
   });
-  const hinders = whatHinders(value, levelOf(suggestion));
+  const hinders = adds === null ? whatHinders(value, levelOf(suggestion)) : whatHindersAdding(value);
   const go = (step: number) => {
     setRefused(null);
     patch({ step });
     window.scrollTo({ top: 0 });
   };
-  const send = () => {
+  const press = () => {
     setRefused(null);
     patch({ sendingAs: newKey() });
   };
@@ -89,6 +99,13 @@ export function UrgentForm() {
           </Button>
         </div>
       )}
+      {step > 0 && step < last && adds !== null && (
+        <div className={classes.restored} role="status">
+          <span>
+            {t('triage.send.open')} {t('triage.add.there')}
+          </span>
+        </div>
+      )}
       <Loaded query={residents}>
         {({ residents: list }) => (
           <>
@@ -103,7 +120,17 @@ export function UrgentForm() {
                 onField={setField}
               />
             )}
-            {step === 3 && resident && (
+            {step === 3 && resident && adds !== null && (
+              <StepAdd
+                requestId={adds}
+                draft={draft}
+                pictures={pictures}
+                person={person}
+                suggestion={suggestion}
+                onGo={go}
+              />
+            )}
+            {step === 3 && resident && adds === null && (
               <StepCheck
                 draft={draft}
                 pictures={pictures}
@@ -122,10 +149,6 @@ export function UrgentForm() {
           <SendState
             offline={offline || (value.sendingAs !== null && pictures.offline)}
             error={refused}
-            onOpenRequest={(requestId) => {
-              draft.clear();
-              void navigate(paths.urgentRequest(requestId));
-            }}
             onStop={() => patch({ sendingAs: null })}
           />
           <Button
@@ -158,9 +181,9 @@ export function UrgentForm() {
               leftSection={<IconSend size={24} aria-hidden />}
               disabled={hinders.some((one) => one !== null)}
               loading={value.sendingAs !== null}
-              onClick={send}
+              onClick={press}
             >
-              {t('triage.form.send')}
+              {t(adds === null ? 'triage.form.send' : 'triage.add.send')}
             </Button>
           )}
         </div>

@@ -1,42 +1,37 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Given } from '../../../server/kernel/wire.ts';
-import { raiseUrgentRequest } from '../../../server/modules/triage/contract.ts';
-import { call } from '../../lib/call.ts';
+import type { CallOptions } from '../../lib/call.ts';
 import { isPassing } from '../../lib/call-error.ts';
 
 const again = 3000;
 
-type Body = Given<typeof raiseUrgentRequest>;
+/** One try; gives the request that was raised, or to which was added. */
+export type Send = (options: CallOptions) => Promise<{ requestId: string }>;
 
 /**
  * Sends as long as `sendingAs` is set: a lost line only delays. Every try carries the same idempotency key, so the
- * request is made once, also when an answer was lost or the page was loaded anew.
+ * request is made once (and what is added is added once), also when an answer was lost or the page was loaded anew.
  */
 export function useRaise(
   sendingAs: string | null,
-  body: Body | null,
+  send: Send | null,
   then: { sent: (requestId: string, wasOffline: boolean) => void; refused: (error: unknown) => void },
 ): { offline: boolean } {
   const [offline, setOffline] = useState(false);
-  const latest = useRef({ body, then });
+  const latest = useRef({ send, then });
   useEffect(() => {
-    latest.current = { body, then };
+    latest.current = { send, then };
   });
-  const ready = body !== null;
+  const ready = send !== null;
   useEffect(() => {
     if (sendingAs === null || !ready) return;
     const ended = new AbortController();
     let timer: number | undefined;
     let wasOffline = false;
     const attempt = async () => {
-      const given = latest.current.body;
-      if (given === null) return;
+      const { send } = latest.current;
+      if (send === null) return;
       try {
-        const { requestId } = await call(raiseUrgentRequest, given, {
-          key: sendingAs,
-          signal: ended.signal,
-          timeout: 10_000,
-        });
+        const { requestId } = await send({ key: sendingAs, signal: ended.signal, timeout: 10_000 });
         if (ended.signal.aborted) return;
         setOffline(false);
         latest.current.then.sent(requestId, wasOffline);

@@ -6,6 +6,7 @@ import { getUrgentRequest, queueChanged } from '../../../server/modules/triage/c
 import { keyOf, useLoad } from '../../lib/query.ts';
 import { useLive } from '../../lib/use-live.ts';
 import { Loaded } from '../../ui/loaded.tsx';
+import { Additions } from './additions.tsx';
 import { scoredOf } from './scored-of.ts';
 import { VitalsTable } from './vitals-table.tsx';
 import { AddValues } from './waiting/add-values.tsx';
@@ -26,6 +27,7 @@ export function VitalsPanel(props: { requestId: string }) {
             patient={urgent.request.patient}
             most={2}
           />
+          <Additions additions={urgent.additions} />
           {urgent.request.side === 'requester' && (
             <>
               <Button

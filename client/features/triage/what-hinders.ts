@@ -2,9 +2,17 @@ import type { UrgencyLevel } from '../../../server/modules/triage/contract.ts';
 import { checkChosenUrgency } from '../../../server/modules/triage/urgency.ts';
 import { storable } from '../../../server/modules/triage/vital-signs.ts';
 import type { UrgentDraft } from './urgent-draft.ts';
-import { findingsOf } from './vitals-typed.ts';
+import { findingsOf, isEmpty } from './vitals-typed.ts';
 
-export type Hindrance = 'resident' | 'situation' | 'note' | 'values' | 'reason' | 'consent' | 'consentName';
+export type Hindrance =
+  | 'resident'
+  | 'situation'
+  | 'note'
+  | 'values'
+  | 'reason'
+  | 'consent'
+  | 'consentName'
+  | 'nothing';
 
 /** Per step what keeps from going on, or null. Only what the server would refuse; missing values hinder nobody. */
 export function whatHinders(draft: UrgentDraft, suggested: UrgencyLevel): (Hindrance | null)[] {
@@ -13,6 +21,18 @@ export function whatHinders(draft: UrgentDraft, suggested: UrgencyLevel): (Hindr
     situation(draft),
     storable([...findingsOf(draft.vitals).values()]) ? null : 'values',
     check(draft, suggested),
+  ];
+}
+
+/** The same for what is added to an open request: anything will do, as long as there is something. */
+export function whatHindersAdding(draft: UrgentDraft): (Hindrance | null)[] {
+  const says = draft.situations.length > 0 || [draft.note, draft.background].some((text) => text.trim());
+  const something = says || !isEmpty(draft.vitals) || draft.pictures.length > 0;
+  return [
+    draft.patientId === null ? 'resident' : null,
+    null,
+    storable([...findingsOf(draft.vitals).values()]) ? null : 'values',
+    something ? null : 'nothing',
   ];
 }
 

@@ -4,18 +4,11 @@ import { conflict, invalid } from '../../kernel/errors.ts';
 import type { Call } from '../../kernel/http.ts';
 import { once } from '../../kernel/idempotency.ts';
 import type { Input, Reply } from '../../kernel/wire.ts';
-import { ageOn, dateOf } from '../../kernel/zoned-time.ts';
-import { asLevel, hasValues, knownSituations, refuseImplausible } from './check-entries.ts';
-import type { addVitalSigns as endpoint, UrgencyLevel } from './contract.ts';
-import { lastKnown, valuesOf } from './known-values.ts';
-import { hastenStep } from './ladder/hasten-step.ts';
-import { settingsOf, targetAfter } from './ladder/settings-of.ts';
+import { hasValues, refuseImplausible } from './check-entries.ts';
+import type { addVitalSigns as endpoint } from './contract.ts';
 import { lockOwnUrgentRequest } from './own-urgent-request.ts';
-import { byScore } from './present-queue.ts';
-import { scoreVitalSigns, suggestFor } from './score-vital-signs.ts';
-import { oxygenScaleOf } from './scoring/oxygen-scale.ts';
+import { rescore } from './rescore.ts';
 import { storeVitalSigns } from './store-vital-signs.ts';
-import { isMoreUrgent } from './urgency.ts';
 import { stateAfter } from './urgent-state.ts';
 
 /**
@@ -29,61 +22,27 @@ export async function addVitalSigns(
   input: Input<typeof endpoint>,
   call: Call,
 ): Promise<Reply<typeof endpoint>> {
-  if (!hasValues(input.vitals))
-    throw invalid('vital_signs_missing', { fields: { vitals: 'vital_signs_missing' } });
-  refuseImplausible(input.vitals);
+  const { requestId, vitals } = input;
+  if (!hasValues(vitals)) throw invalid('vital_signs_missing', { fields: { vitals: 'vital_signs_missing' } });
+  refuseImplausible(vitals);
   return deps.db.as(actor, (tx) =>
     once(tx, actor, call, input, async () => {
       // Locked, so that of two sets added at once the second is scored with the first.
-      const { row, urgent, where } = await lockOwnUrgentRequest(tx, actor, input.requestId, 'requester');
-      const requestId = row.id;
+      const own = await lockOwnUrgentRequest(tx, actor, requestId, 'requester');
+      const { row, urgent, where } = own;
       if (!stateAfter(row.status, 'add_values')) {
         throw conflict('request_state', { data: { status: row.status } });
       }
-      const before = await tx.vitalSigns.findMany({ where: { requestId }, orderBy: { takenAt: 'asc' } });
-      const known = lastKnown([...before.map(valuesOf), input.vitals]);
-      const today = dateOf(deps.clock.now().getTime());
-      const { news2, stored } = scoreVitalSigns(known, {
-        ageYears: ageOn(row.patient.birthDate.toISOString().slice(0, 10), today),
-        pregnant: urgent.pregnant,
-        oxygenScale: await oxygenScaleOf(tx, row.patientId),
+      const { situations, pregnant } = urgent;
+      const { stored, urgency, rises } = await rescore(deps, tx, own, {
+        vitals,
+        situations,
+        pregnant,
+        chosen: null,
       });
-      const suggestion = suggestFor(knownSituations(urgent.situations), known, news2, today);
-      const current = asLevel(urgent.urgency);
-      // Where no score may sort people, a person raises the urgency.
-      const rises = byScore(deps.config) && isMoreUrgent(suggestion.urgency, current);
-      const urgency: UrgencyLevel = rises ? asLevel(suggestion.urgency) : current;
-      await tx.urgentRequest.update({
-        where: { requestId },
-        data: {
-          news2: stored,
-          suggestedUrgency: asLevel(suggestion.urgency),
-          rules: suggestion.rules,
-          ...(urgency === current
-            ? {}
-            : {
-                urgency,
-                targetAt: sooner(
-                  urgent.targetAt,
-                  targetAfter(await settingsOf(tx, where.departmentId, urgency, today), deps.clock.now()),
-                ),
-                ...(await hastenStep(deps, tx, urgent, where.departmentId, urgency)),
-              }),
-        },
-      });
-      // The request carries a copy of its urgency for the lists of both sides.
-      if (urgency !== current)
-        await tx.consultRequest.update({ where: { id: requestId }, data: { urgency } });
-      await storeVitalSigns(
-        deps,
-        tx,
-        actor,
-        { patientId: row.patientId, requestId, values: input.vitals, news2: stored },
-        { ...where, ...(rises ? { urgency } : {}) },
-      );
+      const set = { patientId: row.patientId, requestId, values: vitals, news2: stored };
+      await storeVitalSigns(deps, tx, actor, set, { ...where, ...(rises ? { urgency } : {}) });
       return { requestId, news2: stored, urgency };
     }),
   );
 }
-
-const sooner = (a: Date, b: Date): Date => (a < b ? a : b);

@@ -7,41 +7,13 @@ import { z } from 'zod';
 import { endpoint, fact, Id, Instant } from '../../kernel/wire.ts';
 import { ConsentFields } from '../patients/contract.ts';
 import { ConsultRequest } from '../requests/contract.ts';
+import { UrgentAddition } from './addition-contract.ts';
+import { Onset, Phone, SituationCode, UrgencyLevel, VitalValues, Wanted, Words } from './entry-contract.ts';
 import { UrgentHelper } from './helper-contract.ts';
 import { Ladder, UrgentMessage, UrgentStep } from './ladder-contract.ts';
 import { OxygenScaleNow } from './scoring-contract.ts';
 
-/** An urgent request is at least `today`; `routine` has a booked time. */
-export const UrgencyLevel = z.enum(['immediate', 'urgent', 'today']);
-export type UrgencyLevel = z.infer<typeof UrgencyLevel>;
-export const Onset = z.enum(['minutes', 'hours', 'days', 'unknown']);
-export type Onset = z.infer<typeof Onset>;
-/** What the asking side hopes for (the R of ISBAR). */
-export const Wanted = z.enum(['look', 'medication', 'transport', 'advice']);
-export type Wanted = z.infer<typeof Wanted>;
-/** Codes of the tiles are those of the rules in force; an unknown one is refused at its field. */
-const SituationCode = z.string().regex(/^[a-z0-9_]{2,40}$/, 'situation_unknown');
-const Phone = z
-  .string()
-  .trim()
-  .regex(/^\+?[\d\s()/-]{5,30}$/, 'phone_invalid');
-const Words = (max: number) => z.string().trim().max(max, 'too_long');
-const Value = z.number().nullish();
-
-/** Every value may be missing. Hard limits and mixed-up units are refused at the field (`checkVitalSigns`). */
-export const VitalValues = z.strictObject({
-  respiratoryRate: Value,
-  oxygenSaturation: Value,
-  onOxygen: z.boolean().nullish(),
-  systolic: Value,
-  diastolic: Value,
-  pulse: Value,
-  consciousness: z.enum(['alert', 'confusion', 'voice', 'pain', 'unresponsive']).nullish(),
-  temperature: Value,
-  glucose: Value,
-  pain: Value,
-});
-export type VitalValues = z.infer<typeof VitalValues>;
+export { Onset, UrgencyLevel, VitalValues, Wanted } from './entry-contract.ts';
 
 export const Person = z.object({ id: Id, name: z.string() });
 /** `value` is a lower bound while not all seven parameters are known. */
@@ -172,6 +144,8 @@ export const UrgentRequest = z.object({
   ambulanceCalledAt: Instant.nullable(),
   /** Questions and answers of the two sides, oldest first. */
   messages: z.array(UrgentMessage),
+  /** What was added after it was raised, oldest first. */
+  additions: z.array(UrgentAddition),
   /** Second specialists who were joined. */
   helpers: z.array(UrgentHelper),
   /** Of this patient, newest first, at most 20. */

@@ -45,6 +45,7 @@ const changes = {
   'urgent.helper_answered': 'changed',
   'urgent.helper_removed': 'changed',
   'urgent.scored': 'changed',
+  'urgent.added': 'changed',
   'vital_signs.taken': 'changed',
 } as const;
 

@@ -12,7 +12,7 @@ export const stillness = { step: null, stepStartedAt: null, stepDueAt: null } as
 /** Where facts about a request go, as every event of it carries them. */
 export type Where = { departmentId: string; organisationId: string };
 
-type Own = { row: RequestRow; urgent: UrgentRow; side: Side; where: Where };
+export type Own = { row: RequestRow; urgent: UrgentRow; side: Side; where: Where };
 
 /**
  * An urgent request on whose given side the actor stands (either side without `as`).

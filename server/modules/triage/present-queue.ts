@@ -113,4 +113,5 @@ const presentRow = (row: QueueRow, known: Known): Shared => ({
       : null,
   openQuestions: row.openQuestions,
   ambulanceCalledAt: row.ambulanceCalledAt?.toISOString() ?? null,
+  addedAt: row.addedAt?.toISOString() ?? null,
 });

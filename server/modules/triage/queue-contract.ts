@@ -55,6 +55,8 @@ export const QueueItem = z.object({
   /** Questions back that the asking house has not answered yet. */
   openQuestions: z.int(),
   ambulanceCalledAt: Instant.nullable(),
+  /** When the asking house last added to it. */
+  addedAt: Instant.nullable(),
 });
 export type QueueItem = z.infer<typeof QueueItem>;
 

@@ -55,6 +55,7 @@ export type QueueRow = {
   pinNote: string | null;
   openQuestions: number;
   ambulanceCalledAt: Date | null;
+  addedAt: Date | null;
 };
 
 /** Requests that wait for a department, and those of others that ring for the actor as next level. */
@@ -104,6 +105,7 @@ export const urgentRows = (tx: Tx, where: Prisma.Sql): Promise<QueueRow[]> => tx
     (select display_name from person where id = u.came_back_from_id) as "cameBackFrom", u.pinned_at as "pinnedAt",
     (select display_name from person where id = u.pinned_by_id) as "pinnedBy", u.pin_reason as "pinReason",
     u.pin_note as "pinNote", u.ambulance_called_at as "ambulanceCalledAt",
+    (select max(x.at) from urgent_addition x where x.request_id = r.id) as "addedAt",
     (select count(*)::int from urgent_message m where m.request_id = r.id and m.is_question and not exists (
       select 1 from urgent_message n where n.request_id = r.id and not n.is_question and n.at >= m.at)) as "openQuestions"
   from consult_request r

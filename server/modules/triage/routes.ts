@@ -1,5 +1,7 @@
 import { mount, type Routes } from '../../kernel/http.ts';
+import { addToUrgentRequest } from './add-to-urgent-request.ts';
 import { addVitalSigns } from './add-vital-signs.ts';
+import * as addition from './addition-contract.ts';
 import { claimUrgentRequest } from './claim-urgent-request.ts';
 import * as contract from './contract.ts';
 import { listStaff } from './duty/list-staff.ts';
@@ -44,6 +46,7 @@ export function triageRoutes(routes: Routes): void {
   mount(routes, contract.raiseUrgentRequest, raiseUrgentRequest);
   mount(routes, contract.getUrgentRequest, viewUrgentRequest);
   mount(routes, contract.addVitalSigns, addVitalSigns);
+  mount(routes, addition.addToUrgentRequest, addToUrgentRequest);
   mount(routes, contract.withdrawUrgentRequest, withdrawUrgentRequest);
   mount(routes, queue.claimUrgentRequest, claimUrgentRequest);
   mount(routes, queue.handBackUrgentRequest, handBackUrgentRequest);

@@ -15,6 +15,7 @@ import { reachedUrgentRequest } from './own-urgent-request.ts';
 import { scoreVitalSigns, suggestFor } from './score-vital-signs.ts';
 import { viewOxygenScale } from './scoring/oxygen-scale.ts';
 import { type Situation, situations } from './urgency.ts';
+import { viewAdditions } from './view-additions.ts';
 
 const shown = 20;
 
@@ -83,6 +84,7 @@ export async function viewUrgentRequest(
       ladder: await viewLadder(tx, row, urgent, deps.clock.now()),
       ambulanceCalledAt: urgent.ambulanceCalledAt?.toISOString() ?? null,
       messages: await viewMessages(tx, requestId),
+      additions: await viewAdditions(tx, requestId),
       helpers: await viewHelpers(tx, requestId),
       vitalSigns: sets.map((set): z.input<typeof VitalSigns> => {
         // A set of this request was scored with what was known from the ones before it.

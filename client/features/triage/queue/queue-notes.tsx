@@ -4,6 +4,7 @@ import {
   IconClock,
   IconMessageQuestion,
   IconPlugConnectedX,
+  IconPlus,
   IconStairsUp,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -43,6 +44,11 @@ export function QueueNotes({ item }: { item: Omit<QueueItem, 'before'> }) {
       ))}
       {ownAnswer?.answer === 'declined' && (
         <StatusBadge tone="neutral">{t('triage.note.ownDeclined')}</StatusBadge>
+      )}
+      {item.addedAt && (
+        <StatusBadge tone="action" icon={IconPlus}>
+          {t('triage.note.added', { at: time(item.addedAt) })}
+        </StatusBadge>
       )}
       {item.openQuestions > 0 && (
         <StatusBadge tone="attention" icon={IconMessageQuestion}>

@@ -13,6 +13,7 @@ import { Loaded } from '../../../ui/loaded.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { PatientBanner } from '../../../ui/patient-banner.tsx';
+import { Additions } from '../additions.tsx';
 import { HelpNumbers } from '../help-numbers.tsx';
 import { scoredOf } from '../scored-of.ts';
 import { VitalsTable } from '../vitals-table.tsx';
@@ -63,6 +64,11 @@ export function WaitingView() {
                     closed={!open_ || urgent.messages.length === 0}
                   />
                   {urgent.messages.length === 0 && <Text c="dimmed">{t('triage.messages.none')}</Text>}
+                </Panel>
+              )}
+              {urgent.additions.length > 0 && (
+                <Panel title={t('triage.add.added')}>
+                  <Additions additions={urgent.additions} />
                 </Panel>
               )}
               <div className={classes.two}>
