@@ -24,10 +24,15 @@ export class CallClient {
   #devices = new OwnDevices((source, media) => this.#deviceChanged(source, media));
   #producers = new RemoteProducers();
   #talk = new TalkHearers();
-  #watch = new LineWatch(
-    () => this.stats(),
-    (quality) => this.#store.patch({ quality }),
-  );
+  #watch = new LineWatch(async () => this.#keeper.seat?.stats(), {
+    quality: (quality) => this.#store.patch({ quality }),
+    rung: (rung) => {
+      this.#store.patch({ rung });
+      void this.#keeper.seat?.limit(rung);
+    },
+    // A report that is lost is no loss: the next one comes soon.
+    report: (report) => void this.#line.ask('consultation:report-quality', report).catch(() => undefined),
+  });
   /** Since the room was last asked for: what was heard is as new as the answer, or newer. */
   #participantsHeard = false;
   #keeper: SeatKeeper;
@@ -85,7 +90,7 @@ export class CallClient {
 
   /** What has been received since the seat was taken; undefined outside of the room. */
   async stats(): Promise<ReceivedStats | undefined> {
-    return this.#keeper.seat?.stats();
+    return (await this.#keeper.seat?.stats())?.received;
   }
 
   /** Goes, and tells the server so. */
@@ -126,7 +131,7 @@ export class CallClient {
       },
       stood: () => {
         this.#watch.stop();
-        this.#store.patch({ remotes: [], quality: 'unknown' });
+        this.#store.patch({ remotes: [], quality: 'unknown', rung: 'full', rungs: {} });
       },
       remotes: (remotes) => this.#store.patch({ remotes }),
       talk: this.#talk.tell,
@@ -145,6 +150,8 @@ export class CallClient {
         },
         producer: (info) => this.#producersChanged(() => this.#producers.put(info)),
         producerClosed: (id) => this.#producersChanged(() => this.#producers.remove(id)),
+        line: (seatId, rung) =>
+          this.#store.patch({ rungs: { ...this.#store.snapshot().rungs, [seatId]: rung } }),
         relayed: (fact) => this.#keeper.encryption?.hear(fact),
         closed: () => this.#end('closed'),
         seatLost: (seatId, reason) => this.#keeper.lose(seatId, reason),

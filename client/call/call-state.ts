@@ -1,5 +1,6 @@
 import type { Source } from '../../server/modules/consultation/media-contract.ts';
 import type { RoomParticipant } from '../../server/modules/consultation/signalling-contract.ts';
+import type { Rung } from './bandwidth-ladder.ts';
 import type { LineQuality } from './line-quality.ts';
 import type { MediaProblem } from './media-problem.ts';
 
@@ -45,6 +46,10 @@ export type CallState = {
   screen: OwnMedia;
   remotes: readonly RemoteStream[];
   quality: LineQuality;
+  /** How much of the own picture the line bears. */
+  rung: Rung;
+  /** The same of others, by their seats, as far as they have told. */
+  rungs: Readonly<Record<string, Rung>>;
 };
 
 const nothing: OwnMedia = { wanted: false, starting: false, track: null, problem: null };
@@ -60,4 +65,6 @@ export const initialCallState: CallState = {
   screen: nothing,
   remotes: [],
   quality: 'unknown',
+  rung: 'full',
+  rungs: {},
 };

@@ -1,11 +1,13 @@
 import type { ProducerInfo } from '../../server/modules/consultation/media-contract.ts';
 import type { RoomParticipant } from '../../server/modules/consultation/signalling-contract.ts';
+import type { Rung } from './bandwidth-ladder.ts';
 import type { FactData, Signalling } from './signalling.ts';
 
 type Told = {
   participants: (participants: RoomParticipant[]) => void;
   producer: (info: ProducerInfo) => void;
   producerClosed: (producerId: string) => void;
+  line: (seatId: string, rung: Rung) => void;
   relayed: (fact: FactData<'consultation:relayed'>) => void;
   closed: () => void;
   seatLost: (seatId: string, reason: 'replaced' | 'broken') => void;
@@ -34,6 +36,10 @@ export function hearRoom({ hear }: Signalling, consultationId: string, told: Tol
     hear(
       'consultation:producer-closed',
       ours(({ producerId }) => told.producerClosed(producerId)),
+    ),
+    hear(
+      'consultation:line-changed',
+      ours(({ seatId, rung }) => told.line(seatId, rung)),
     ),
     hear('consultation:relayed', ours(told.relayed)),
     hear('consultation:room-closed', ours(told.closed)),

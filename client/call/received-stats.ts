@@ -13,7 +13,16 @@ export type StreamStats = {
   height: number;
 };
 
-export type ReceivedStats = { streams: StreamStats[]; counts: LineCounts };
+/** Sums over all streams beyond {@link LineCounts}: samples and bytes; jitter of the worst stream in seconds. */
+export type ReceivedSums = {
+  bytesReceived: number;
+  audioSamples: number;
+  /** Of them, those that had to be made up for lost ones, but for pauses in speech. */
+  concealedSamples: number;
+  jitter: number | null;
+};
+
+export type ReceivedStats = { streams: StreamStats[]; counts: LineCounts; sums: ReceivedSums };
 
 /** Reads the numbers that matter from a receiving transport's report. */
 export function receivedStats(report: RTCStatsReport): ReceivedStats {
@@ -25,8 +34,10 @@ export function receivedStats(report: RTCStatsReport): ReceivedStats {
     freezesDuration: 0,
     roundTripTime: null,
   };
+  const sums: ReceivedSums = { bytesReceived: 0, audioSamples: 0, concealedSamples: 0, jitter: null };
   for (const [, stat] of report.entries()) {
     if (isInbound(stat)) {
+      add(sums, stat);
       counts.packetsReceived += stat.packetsReceived ?? 0;
       counts.packetsLost += stat.packetsLost ?? 0;
       counts.framesDecoded += stat.framesDecoded ?? 0;
@@ -36,7 +47,14 @@ export function receivedStats(report: RTCStatsReport): ReceivedStats {
       counts.roundTripTime = stat.currentRoundTripTime ?? counts.roundTripTime;
     }
   }
-  return { streams, counts };
+  return { streams, counts, sums };
+}
+
+function add(sums: ReceivedSums, stat: Inbound): void {
+  sums.bytesReceived += stat.bytesReceived ?? 0;
+  sums.audioSamples += stat.totalSamplesReceived ?? 0;
+  sums.concealedSamples += Math.max(0, (stat.concealedSamples ?? 0) - (stat.silentConcealedSamples ?? 0));
+  if (stat.jitter !== undefined) sums.jitter = Math.max(sums.jitter ?? 0, stat.jitter);
 }
 
 /** `totalFreezesDuration` is not in TypeScript's library yet (webrtc-stats §8.4). */

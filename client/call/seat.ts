@@ -1,10 +1,13 @@
 import { Device, type types } from 'mediasoup-client';
 import type { ProducerInfo, Source } from '../../server/modules/consultation/media-contract.ts';
+import type { Rung } from './bandwidth-ladder.ts';
 import type { OwnMedia, RemoteStream } from './call-state.ts';
 import { PathKeeper } from './path-keeper.ts';
-import { type ReceivedStats, receivedStats } from './received-stats.ts';
+import type { LineReading } from './quality-report.ts';
+import { receivedStats } from './received-stats.ts';
 import { Receiver } from './receiver.ts';
 import { Sender } from './sender.ts';
+import { sentStats } from './sent-stats.ts';
 import type { MessageReply, Signalling } from './signalling.ts';
 
 type Joined = MessageReply<'consultation:join'>;
@@ -53,8 +56,15 @@ export class Seat {
     return this.#receiver.follow(producers);
   }
 
-  async stats(): Promise<ReceivedStats> {
-    return receivedStats(await this.#receiver.getStats());
+  /** Both directions since the seat was taken. */
+  async stats(): Promise<LineReading> {
+    const [received, sent] = await Promise.all([this.#receiver.getStats(), this.#sender.getStats()]);
+    return { at: performance.now(), received: receivedStats(received), sent: sentStats(sent) };
+  }
+
+  /** Sends no more than a rung allows. */
+  limit(rung: Rung): Promise<void> {
+    return this.#sender.limit(rung);
   }
 
   /** Looks after the connections at once, e.g. when the computer woke up. */

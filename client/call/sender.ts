@@ -1,6 +1,8 @@
 import type { types } from 'mediasoup-client';
 import type { Source } from '../../server/modules/consultation/media-contract.ts';
+import type { Rung } from './bandwidth-ladder.ts';
 import type { OwnMedia } from './call-state.ts';
+import { fitToRung } from './rung-encodings.ts';
 import { sendingOptions } from './sending-options.ts';
 import type { Signalling } from './signalling.ts';
 
@@ -12,6 +14,7 @@ export class Sender {
   #producers = new Map<Source, types.Producer>();
   #latest = new Map<Source, OwnMedia>();
   #working = new Map<Source, Promise<void>>();
+  #rung: Rung = 'full';
 
   constructor(device: types.Device, transport: types.Transport, signalling: Signalling) {
     this.#device = device;
@@ -33,6 +36,12 @@ export class Sender {
       this.#working.get(source) ?? this.#run(source).finally(() => this.#working.delete(source));
     this.#working.set(source, working);
     return working;
+  }
+
+  /** Sends no more than a rung allows, now and of what is sent later. */
+  async limit(rung: Rung): Promise<void> {
+    this.#rung = rung;
+    await Promise.all([...this.#producers].map(([source, producer]) => this.#fit(source, producer)));
   }
 
   getStats(): Promise<RTCStatsReport> {
@@ -79,5 +88,10 @@ export class Sender {
     });
     if (paused) producer.pause();
     this.#producers.set(source, producer);
+    if (this.#rung !== 'full') await this.#fit(source, producer);
+  }
+
+  async #fit(source: Source, { rtpSender }: types.Producer): Promise<void> {
+    if (rtpSender) await fitToRung(rtpSender, source, this.#rung);
   }
 }

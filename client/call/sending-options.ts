@@ -9,8 +9,15 @@ type Options = Pick<types.ProducerOptions, 'encodings' | 'codecOptions'>;
  */
 export const sendingOptions: Record<Source, Options> = {
   microphone: {
-    encodings: [{ maxBitrate: 32_000, priority: 'high', networkPriority: 'high' }],
-    codecOptions: { opusFec: true, opusDtx: true, opusStereo: false, opusMaxPlaybackRate: 48_000 },
+    // Adaptive: on a narrow line the browser puts more speech into a packet, as every packet costs headers.
+    encodings: [{ maxBitrate: 32_000, priority: 'high', networkPriority: 'high', adaptivePtime: true }],
+    codecOptions: {
+      opusFec: true,
+      opusDtx: true,
+      opusNack: true,
+      opusStereo: false,
+      opusMaxPlaybackRate: 48_000,
+    },
   },
   camera: {
     encodings: [

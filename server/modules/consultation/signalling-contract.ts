@@ -25,6 +25,12 @@ const Producer = z.strictObject({ producerId: Id });
 const Consumer = z.strictObject({ consumerId: Id });
 const Transport = z.strictObject({ transportId: Id });
 
+/** How much of the picture somebody's line lets through: all sizes, without the largest, the smallest, stills, sound alone. */
+export const Rung = z.enum(['full', 'half', 'low', 'still', 'sound']);
+const Share = z.number().min(0).max(1).nullable();
+const Milliseconds = z.int().min(0).max(60_000);
+const Bitrate = z.int().min(0).max(100_000_000);
+
 /** Somebody who is in the room now. `participantId` is the account, stable over re-joins; `seatId` is this stay. */
 export const RoomParticipant = z.object({
   participantId: Id,
@@ -97,6 +103,27 @@ export const relay = message({
   data: z.strictObject({ to: Id.nullable(), box: Sealed(24_000) }),
   reply: done,
 });
+/** What a browser measured of its line since its last report: numbers only. The others hear of the rung. */
+export const reportQuality = message({
+  name: 'consultation:report-quality',
+  data: z.strictObject({
+    seconds: z.int().min(1).max(60),
+    rung: Rung,
+    /** Shares, 0 to 1: of lost packets in either direction, of heard samples that were made up for lost ones. */
+    lossIn: Share,
+    lossOut: Share,
+    concealed: Share,
+    jitterMs: Milliseconds.nullable(),
+    roundTripMs: Milliseconds.nullable(),
+    /** How long received pictures stood still, all together. */
+    frozenMs: Milliseconds,
+    /** In bit/s. */
+    sentBitrate: Bitrate,
+    receivedBitrate: Bitrate,
+  }),
+  reply: done,
+});
+export type QualityReport = z.infer<typeof reportQuality.data>;
 export const leaveRoom = message({ name: 'consultation:leave', data: done, reply: done });
 
 export const participantsChanged = fact({
@@ -119,6 +146,11 @@ export const producerClosed = fact({
 export const relayed = fact({
   name: 'consultation:relayed',
   data: z.object({ consultationId: Id, from: Id, participantId: Id, box: Sealed(24_000) }),
+});
+/** A seat's line bears more or less of its picture than before. */
+export const lineChanged = fact({
+  name: 'consultation:line-changed',
+  data: z.object({ consultationId: Id, seatId: Id, rung: Rung }),
 });
 /** This person's own seat is gone: taken by another tab, or its media broke off and wants a new join. */
 export const seatLost = fact({
