@@ -27,7 +27,7 @@ export function poolRosters(validFrom: LocalDate) {
     slotMinutes: 20,
     bufferAfterMinutes: 5,
     minimumNoticeMinutes: 30,
-    furthestDaysAhead: 60,
+    furthestDaysAhead: 120,
     validFrom: new Date(validFrom),
   }));
 }

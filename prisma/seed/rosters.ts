@@ -26,7 +26,7 @@ export function rosters(validFrom: LocalDate) {
           slotMinutes: 20,
           bufferAfterMinutes: 5,
           minimumNoticeMinutes: 30,
-          furthestDaysAhead: 60,
+          furthestDaysAhead: 120,
           validFrom: new Date(validFrom),
         }));
       }),

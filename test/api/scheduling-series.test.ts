@@ -14,14 +14,15 @@ const first = '2026-11-27T08:00:00.000Z';
 beforeAll(async () => {
   app = await createTestApp();
   practice = await app.signIn('assistant');
-  await addRoster(app, { weekday: 5, ahead: 14 });
-  await addRoster(app, { weekday: 4, ahead: 14 });
+  await addRoster(app, { weekday: 5, ahead: 180 });
+  await addRoster(app, { weekday: 4, ahead: 180 });
   followUpOf = (await insertCase(app.database, { status: 'answered', kvnr: 'A123456780' })).id;
 });
 beforeEach(async () => {
   app.clock.set('2026-11-23T09:00:00Z');
   await app.database.sql('TRUNCATE booking, booking_series CASCADE');
   await app.database.sql('DELETE FROM absence');
+  await app.database.sql('UPDATE roster SET furthest_days_ahead = 180');
 });
 afterAll(() => app.close());
 
@@ -47,7 +48,7 @@ const written = async () =>
     )
   )[0];
 
-it('shows six times at nine o’clock, one on a holiday with the nearest free ones, beyond the furthest day', async () => {
+it('shows six times at nine o’clock, one on a holiday with the nearest free ones', async () => {
   const { body } = await preview().expect(200);
   expect(body.occurrences.map((one: { startAt: string }) => one.startAt)).toEqual([
     first,
@@ -108,8 +109,6 @@ it('says of each time what is in the way', async () => {
   ]);
   expect(body.occurrences[3].proposals[0].startAt).toBe('2027-01-08T08:20:00.000Z');
   expect(JSON.stringify(body)).not.toContain('Fremd');
-  const beyond = await preview({ startAt: '2026-12-11T08:00:00.000Z' }).expect(200);
-  expect(beyond.body.occurrences[0].problem).toBe('slot_beyond_furthest_day');
   expect((await preview({ everyWeeks: 12 }).expect(422)).body.error).toMatchObject({
     code: 'too_far_ahead',
     fields: { count: 'too_far_ahead' },
@@ -117,6 +116,25 @@ it('says of each time what is in the way', async () => {
   expect((await preview({ startAt: '2026-11-27T08:07:00.000Z' })).body.occurrences[0].problem).toBe(
     'slot_outside_roster',
   );
+});
+
+it('binds each time to the furthest day that can be booked, and proposes what is free before it', async () => {
+  const times = [first, '2026-12-11T08:00:00.000Z', '2027-01-08T08:00:00.000Z'];
+  await app.database.sql('UPDATE roster SET furthest_days_ahead = 45');
+  const { body } = await preview({ everyWeeks: 2, count: 4 }).expect(200);
+  expect(body.occurrences.map((one: { problem: string | null }) => one.problem)).toEqual([
+    null,
+    null,
+    'series_holiday',
+    'slot_beyond_furthest_day',
+  ]);
+  expect(body.occurrences[3].proposals[0].startAt).toBe('2027-01-07T08:00:00.000Z');
+  const booked = await book(times).expect(422);
+  expect(booked.body.error).toMatchObject({
+    code: 'slot_beyond_furthest_day',
+    fields: { 'times.2.startAt': 'slot_beyond_furthest_day' },
+  });
+  expect(await written()).toMatchObject({ bookings: 0, series: 0 });
 });
 
 it('books all of them, each a request of its own with what the consult followed up said', async () => {

@@ -40,7 +40,7 @@ export const previewSeries = endpoint({
   path: '/api/series/preview',
   summary:
     'The times of a series that begins at `startAt`, by the clock on the wall, each free or with what is in the way ' +
-    'and proposals. Only the first is bound to the furthest bookable day: a series reaches up to a year ahead',
+    'and proposals',
   body: z.object({
     ...rule,
     startAt: Instant,

@@ -33,7 +33,7 @@ const usual = {
   bufferBeforeMinutes: 0,
   bufferAfterMinutes: 5,
   minimumNoticeMinutes: 60,
-  furthestDaysAhead: 60,
+  furthestDaysAhead: 120,
   weekPattern: 'every',
   modality: 'video',
   audienceCounties: [],

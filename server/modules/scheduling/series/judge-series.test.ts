@@ -33,6 +33,11 @@ const calendar = (of: Partial<Calendar> = {}): Calendar => ({
   blocked: [],
   ...of,
 });
+/** The same hours, to be booked so many days ahead. */
+const reaching = (furthestDaysAhead: number): Calendar => ({
+  ...calendar(),
+  rosters: calendar().rosters.map((one) => ({ ...one, furthestDaysAhead })),
+});
 const asked = {
   now: at('2027-03-01T08:30:00Z'),
   asker: { countyAgs: '03403', organisationId: 'o' },
@@ -43,15 +48,25 @@ const mondays = (count: number) => seriesStarts(at('2027-03-08T08:20:00Z'), 1, c
 const iso = (slots: { start: number }[]) => slots.map(({ start }) => new Date(start).toISOString());
 
 describe('times of a series', () => {
-  it('are free beyond the furthest day, but for the first', () => {
-    const judged = judgeSeries(calendar(), mondays(3), asked);
-    expect(judged.map(({ problem }) => problem)).toEqual([null, null, null]);
-    const late = judgeSeries(calendar(), mondays(5).slice(2), asked);
-    expect(late[0]?.problem).toBe('slot_beyond_furthest_day');
+  it('are bound to the furthest day each, with what is free before it', () => {
+    // On 1 March the 15th is the fourteenth day.
+    const starts = seriesStarts(at('2027-03-08T08:20:00Z'), 2, 2);
+    const judged = judgeSeries(calendar(), starts, { ...asked, everyWeeks: 2 });
+    expect(judged.map(({ problem }) => problem)).toEqual([null, 'slot_beyond_furthest_day']);
+    expect(iso(judged[1]?.proposals ?? [])).toEqual([
+      '2027-03-15T08:20:00.000Z',
+      '2027-03-15T08:00:00.000Z',
+      '2027-03-15T08:40:00.000Z',
+    ]);
+    expect(judgeSeries(reaching(365), mondays(3), asked).map(({ problem }) => problem)).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('on a holiday name it, and propose the same time of the next working day first', () => {
-    const easter = judgeSeries(calendar(), mondays(4), asked)[3];
+    const easter = judgeSeries(reaching(60), mondays(4), asked)[3];
     expect(easter).toMatchObject({ problem: 'series_holiday', holiday: 'ostermontag' });
     expect(iso(easter?.proposals ?? [])).toEqual([
       '2027-03-30T07:20:00.000Z',

@@ -37,23 +37,13 @@ const codes: Record<Refused, SeriesProblem> = {
 };
 
 const day = 86_400_000;
-/** Follow-ups reach as far as the network plans: a year, whatever the rosters let book at once. */
-export const furthestSeriesDays = 366;
 
-/**
- * Judges each start by the calendar of its practitioner. Only the first is bound to the furthest bookable day; none may
- * run into one before it.
- */
+/** Judges each start by the calendar of its practitioner, like a single one; none may run into one before it. */
 export function judgeSeries(calendar: Calendar, starts: readonly EpochMs[], asked: Asked): Judged[] {
-  const later: Calendar = {
-    ...calendar,
-    rosters: calendar.rosters.map((roster) => ({ ...roster, furthestDaysAhead: furthestSeriesDays })),
-  };
   const own: FreeSlot[] = [];
-  return starts.map((start, index) => {
-    const reach = index === 0 ? calendar : later;
+  return starts.map((start) => {
     const blocked = own.map((slot) => ({ start: slot.blockedFrom, end: slot.blockedUntil }));
-    const known = { ...reach, blocked: [...reach.blocked, ...blocked] };
+    const known = { ...calendar, blocked: [...calendar.blocked, ...blocked] };
     const query = { now: asked.now, asker: asked.asker, modalities: ['video'] as const };
     const verdict = judgeStart(known, start, { ...query, range: { start, end: start + 1 } });
     if ('slot' in verdict) {

@@ -5,10 +5,12 @@ import { addDays, dateOf, dayBounds, type EpochMs } from '../../../kernel/zoned-
 import { bookablePractitioners } from '../finding/bookable-practitioners.ts';
 import { askerOf } from '../finding/free-finder.ts';
 import { loadCalendars } from '../finding/load-calendars.ts';
-import { furthestSeriesDays, type Judged, judgeSeries } from './judge-series.ts';
+import { type Judged, judgeSeries } from './judge-series.ts';
 
 const followable = ['planned', 'in_consultation', 'consulted', 'answered'] as const;
 const margin = 12 * 86_400_000;
+/** No roster lets book further ahead. */
+const furthestSeriesDays = 366;
 
 /**
  * The consult that is followed up, of the actor's own organisation.
