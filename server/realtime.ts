@@ -4,7 +4,14 @@ import type { Deps } from './kernel/deps.ts';
 import { describe } from './kernel/errors.ts';
 import { recordedEvent } from './kernel/events.ts';
 import { tell } from './kernel/socket.ts';
-import { unseating, unseatStrangers, watchMedia } from './modules/consultation/index.ts';
+import {
+  guestOfLine,
+  guestSockets,
+  isGuestLine,
+  unseating,
+  unseatStrangers,
+  watchMedia,
+} from './modules/consultation/index.ts';
 import { actorFromCookie, endedCookies, endingSessions, linesEndedBy } from './modules/identity/index.ts';
 import { keepPresence } from './modules/triage/index.ts';
 import { live, mountSockets, type Parts } from './modules.ts';
@@ -28,6 +35,12 @@ export async function createRealtime(deps: Deps, http: HttpServer, parts: Parts)
 
   io.use(async (socket, next) => {
     try {
+      if (isGuestLine(socket)) {
+        const guest = await guestOfLine(deps, socket);
+        if (!guest) return next(new Error('guest_unknown'));
+        socket.data.guestId = guest.id;
+        return next();
+      }
       const actor = await actorFromCookie(deps, socket.handshake.headers.cookie);
       if (!actor) return next(new Error('not_signed_in'));
       socket.data.actor = actor;
@@ -39,7 +52,8 @@ export async function createRealtime(deps: Deps, http: HttpServer, parts: Parts)
 
   const presence = await keepPresence(deps);
   io.on('connection', async (socket) => {
-    const actor = socket.data.actor;
+    const { actor, guestId } = socket.data;
+    if (guestId) return guestSockets({ deps, socket, io }, parts.media, guestId);
     presence.enter(socket.id, actor);
     socket.on('disconnect', (reason) => {
       // Whose server goes comes back to the next one.
@@ -99,7 +113,8 @@ async function push(deps: Deps, parts: Parts, io: Server, payload: string): Prom
 }
 
 async function endStaleLines(deps: Deps, io: Server): Promise<void> {
-  const lines = [...io.sockets.sockets.values()];
+  // What a guest may, is asked at every message.
+  const lines = [...io.sockets.sockets.values()].filter(({ data }) => data.actor);
   const cookieOf = (line: (typeof lines)[number]) => line.handshake.headers.cookie ?? '';
   if (lines.length === 0) return;
   const ended = await endedCookies(deps, lines.map(cookieOf));

@@ -11,6 +11,8 @@ export type Tx = Prisma.TransactionClient;
 export type Db = {
   /** Runs `work` in one transaction in which row-level security knows the actor. */
   as<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs `work` in one transaction as a guest without an account, who sees the own invitation and room only. */
+  asGuest<T>(guestId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Runs `work` in one transaction as the software itself: jobs, sign-in, set-up. Undone after `limit` ms. */
   system<T>(work: (tx: Tx) => Promise<T>, limit?: number): Promise<T>;
   /** One statement as the software itself, outside of any transaction: a third of what {@link Db.system} takes. */
@@ -79,6 +81,7 @@ export function createDb(url: string, pool: number, log: Log): Db {
         },
         work,
       ),
+    asGuest: (guestId, work) => run({ account: guestId, role: '', organisation: '', department: '' }, work),
     system: (work, limit) =>
       run({ account: '', role: 'system', organisation: '', department: '' }, work, limit),
     look: async (statement) => (await looking.query(statement)).rows,

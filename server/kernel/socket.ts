@@ -7,12 +7,14 @@ import type { RecordedEvent } from './events.ts';
 import { fieldsOf, problem, toAppError } from './http.ts';
 import type { Ack, Fact, Message } from './wire.ts';
 
+/** An open window, whoever looks into it. */
+export type OpenLine = { deps: Deps; socket: Socket; io: Server };
 /** One person's open window. */
-export type Line = { deps: Deps; actor: Actor; socket: Socket; io: Server };
+export type Line = OpenLine & { actor: Actor };
 
 /** Answers a message: parse, ask, acknowledge `{ ok, data }` or `{ ok: false, error }`. */
 export function on<D extends z.ZodType, R extends z.ZodType>(
-  line: Line,
+  line: Pick<OpenLine, 'deps' | 'socket'>,
   message: Message<D, R>,
   handle: (data: z.output<D>) => Promise<z.input<R>>,
 ): void {

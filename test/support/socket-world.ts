@@ -10,6 +10,8 @@ import { type AccountName, accounts } from './world.ts';
 export type SocketWorld = {
   /** An open, connected window of this person. */
   open(name: AccountName): Promise<Socket>;
+  /** The same of a guest, by the cookie that the link gave. */
+  openAsGuest(cookie: string): Promise<Socket>;
   port: number;
   close(): Promise<void>;
 };
@@ -26,23 +28,28 @@ export const openSockets = async (
   });
   const { port } = http.address() as AddressInfo;
   const windows: Socket[] = [];
+  const connect = async (Cookie: string, auth: object = {}) => {
+    const socket = io(`http://127.0.0.1:${port}`, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      extraHeaders: { Cookie },
+      auth,
+    });
+    windows.push(socket);
+    await new Promise<void>((resolve, reject) => {
+      socket.on('connect', resolve);
+      socket.on('connect_error', reject);
+    });
+    return socket;
+  };
   return {
     port,
     async open(name) {
       const { token } = await app.deps.db.system((tx) => openSession(app.deps, tx, accounts[name].id));
-      const socket = io(`http://127.0.0.1:${port}`, {
-        transports: ['websocket'],
-        forceNew: true,
-        reconnection: false,
-        extraHeaders: { Cookie: `telkonnet=${token}` },
-      });
-      windows.push(socket);
-      await new Promise<void>((resolve, reject) => {
-        socket.on('connect', resolve);
-        socket.on('connect_error', reject);
-      });
-      return socket;
+      return connect(`telkonnet=${token}`);
     },
+    openAsGuest: (cookie) => connect(cookie, { as: 'guest' }),
     async close() {
       for (const socket of windows) socket.disconnect();
       await realtime.close();

@@ -6,6 +6,7 @@ import { Initials } from '../../ui/initials.tsx';
 import { Time } from '../../ui/time.tsx';
 import { BarButton } from './bar-button.tsx';
 import classes from './people-button.module.css';
+import { personWords } from './person-words.ts';
 import type { Present } from './use-people.ts';
 
 /** Who is in the room, in which role, from where, since when. */
@@ -36,14 +37,7 @@ export function PeopleButton({ people }: { people: readonly Present[] }) {
                 <strong>{person?.name ?? t('consultation.someone')}</strong>
                 {isMe && <span className={classes.soft}>{t('consultation.people.me')}</span>}
                 <br />
-                {person && (
-                  <span className={classes.soft}>
-                    {t('consultation.people.where', {
-                      role: t(`shell.roles.${person.role}`),
-                      organisation: person.organisation,
-                    })}
-                  </span>
-                )}
+                {person && <span className={classes.soft}>{personWords(t, person)}</span>}
                 <br />
                 <span className={classes.soft}>
                   {t('consultation.people.since')} <Time at={joinedAt} show="time" />

@@ -53,6 +53,7 @@ export async function endConsultation(
     where: { consultationId: row.id, leftAt: null },
     data: { leftAt: at },
   });
+  await tx.guestStay.updateMany({ where: { consultationId: row.id, leftAt: null }, data: { leftAt: at } });
   const stays = await tx.participation.findMany({ where: { consultationId: row.id } });
   const seconds = presentSeconds(
     stays.map(({ side, joinedAt, leftAt }) => ({

@@ -17,6 +17,10 @@ export type Outcome = z.infer<typeof Outcome>;
 export const Side = z.enum(['requester', 'provider']);
 export type Side = z.infer<typeof Side>;
 
+/** As what somebody without an account is invited. */
+export const GuestKind = z.enum(['relative', 'guardian', 'interpreter', 'patient']);
+export type GuestKind = z.infer<typeof GuestKind>;
+
 export const Room = z.object({
   requestId: Id,
   /** Null until somebody has opened it. */
@@ -81,10 +85,14 @@ export const closeConsultation = endpoint({
 });
 
 export const RoomPerson = z.object({
-  /** The account: `participantId` in the room's signalling. */
+  /** The account, or the guest's id: `participantId` in the room's signalling. */
   id: Id,
   name: z.string(),
-  role: Role,
+  /** A guest has none. */
+  role: Role.nullable(),
+  /** As what somebody without an account was invited; null for people at work. */
+  guest: GuestKind.nullable(),
+  /** A guest's is the one that invited. */
   organisation: z.string(),
   side: Side,
 });

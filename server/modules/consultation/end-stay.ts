@@ -1,4 +1,5 @@
 import type { Deps } from '../../kernel/deps.ts';
+import { endGuestStay } from './guests/end-guest-stay.ts';
 
 /**
  * Ends a stay at `leftAt`, once, whoever tells of it first; a stay that never got into the books is passed over.
@@ -10,7 +11,8 @@ export async function endStay(deps: Deps, stayId: string, leftAt: Date): Promise
       where: { id: stayId },
       include: { consultation: { select: { request: { select: { id: true, patientId: true } } } } },
     });
-    if (!stay || stay.leftAt) return;
+    if (!stay) return endGuestStay(tx, stayId, leftAt);
+    if (stay.leftAt) return;
     // Two clocks may differ by a moment; nobody leaves before having come.
     const at = leftAt < stay.joinedAt ? stay.joinedAt : leftAt;
     const ended = await tx.participation.updateMany({

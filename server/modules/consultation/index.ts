@@ -1,3 +1,4 @@
+export { guestOfLine, guestSockets, isGuestLine } from './guests/guest-sockets.ts';
 export { createMedia, type Media } from './media/client.ts';
 export { mediaSettings } from './media/settings.ts';
 export { watchMedia } from './presence.ts';

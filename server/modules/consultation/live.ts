@@ -1,5 +1,6 @@
 import type { Live, Push } from '../../kernel/socket.ts';
 import { consultationChanged } from './contract.ts';
+import { guestsLive } from './guests/live.ts';
 import { roomOf } from './signalling.ts';
 import { roomClosed } from './signalling-contract.ts';
 
@@ -15,6 +16,7 @@ const isChange = (type: string): type is keyof typeof changes => Object.hasOwn(c
 
 /** Both sides hear what happens to the room, and those inside that it is over. */
 export const consultationLive: Live[] = [
+  ...guestsLive,
   {
     types: Object.keys(changes),
     async push(deps, { type, requestId, subjectId: consultationId }) {

@@ -23,11 +23,13 @@ export async function tellMediaEvent(io: Server, media: Media, event: MediaEvent
         lost: 'broken',
         broken: 'broken',
         room_closed: null,
-        left: null,
+        // Who went by themselves has left the seat's room and hears nothing; who was put out does.
+        left: 'broken',
       } as const;
       const seatId = event.peerId;
       const told = reason[event.reason];
       if (told) tell(io, [seatRoomOf(seatId)], wire.seatLost, { seatId, reason: told });
+      if (event.reason === 'left') io.in(seatRoomOf(seatId)).socketsLeave([...room, seatRoomOf(seatId)]);
       return tellParticipants(io, media, consultationId);
     }
     case 'peerJoined':

@@ -43,9 +43,11 @@ async function bookMediaEvent(deps: Deps, event: MediaEvent): Promise<void> {
  */
 async function endLostStays(deps: Deps, media: Media, state: 'up' | 'down'): Promise<void> {
   const lostAt = deps.clock.now();
-  const open = await deps.db.system((tx) =>
-    tx.participation.findMany({ where: { leftAt: null }, select: { id: true } }),
-  );
+  const still = { where: { leftAt: null }, select: { id: true } } as const;
+  const open = await deps.db.system(async (tx) => [
+    ...(await tx.participation.findMany(still)),
+    ...(await tx.guestStay.findMany(still)),
+  ]);
   const rooms = state === 'up' ? await media.call('rooms', {}) : [];
   const seated = new Set(rooms.flatMap((room) => room.peers.map((peer) => peer.peerId)));
   for (const { id } of open) if (!seated.has(id)) await endStay(deps, id, lostAt);

@@ -1,6 +1,7 @@
 import { mount, type Routes } from '../../kernel/http.ts';
 import { closeConsultation } from './close-consultation.ts';
 import * as contract from './contract.ts';
+import { guestRoutes } from './guests/routes.ts';
 import { listParticipants } from './list-participants.ts';
 import type { Media } from './media/client.ts';
 import { openRoom } from './open-room.ts';
@@ -13,4 +14,5 @@ export function consultationRoutes(routes: Routes, media: Media): void {
   mount(routes, contract.closeConsultation, (deps, actor, input) =>
     closeConsultation(deps, media, actor, input),
   );
+  guestRoutes(routes, media);
 }

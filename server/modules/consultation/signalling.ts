@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { AppError, conflict, notFound, tooMany } from '../../kernel/errors.ts';
-import { type Line, on, tell } from '../../kernel/socket.ts';
+import { type OpenLine, on, tell } from '../../kernel/socket.ts';
 import type { Message } from '../../kernel/wire.ts';
 import type { Media } from './media/client.ts';
 import type { PeerAddress } from './media/interface.ts';
@@ -33,7 +33,7 @@ export const seatIn = (room: string) => (room.startsWith('seat:') ? room.slice('
  * Media signalling of one socket. Each message acts on the seat that this socket holds, and there only on what
  * that peer itself has made; everything else is not found.
  */
-export function mountSignalling(line: Line, media: Media, access: RoomAccess): void {
+export function mountSignalling(line: OpenLine, media: Media, access: RoomAccess): void {
   const { socket } = line;
   const spend = messageBudget(budget, Date.now());
   let seat: PeerAddress | undefined;
@@ -114,7 +114,7 @@ export function mountSignalling(line: Line, media: Media, access: RoomAccess): v
 }
 
 /** Nothing is lost when the server stops meanwhile: the media process itself misses a peer that does not come back. */
-function freeLater(line: Line, media: Media, access: RoomAccess, seat: PeerAddress): void {
+function freeLater(line: OpenLine, media: Media, access: RoomAccess, seat: PeerAddress): void {
   setTimeout(async () => {
     try {
       const back = await line.io.in(seatRoomOf(seat.peerId)).fetchSockets();

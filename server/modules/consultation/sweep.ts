@@ -1,6 +1,7 @@
 import type { Deps } from '../../kernel/deps.ts';
 import { describe } from '../../kernel/errors.ts';
 import { endConsultation } from './close-consultation.ts';
+import { sweepGuests } from './guests/sweep-guests.ts';
 
 /** A running consultation that everybody has left for so long is over, in ms. */
 const emptyFor = 2 * 3_600_000;
@@ -10,6 +11,7 @@ const emptyFor = 2 * 3_600_000;
  * Run by the queue `consultation.sweep`.
  */
 export async function sweepConsultations(deps: Deps): Promise<void> {
+  await sweepGuests(deps);
   const before = new Date(deps.clock.now().getTime() - emptyFor);
   const left = await deps.db.system((tx) =>
     tx.consultation.findMany({

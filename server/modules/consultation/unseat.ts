@@ -15,6 +15,9 @@ export const unseating: readonly string[] = [
   'urgent.passed',
   'urgent.helper_answered',
   'urgent.helper_removed',
+  'consultation.helper_removed',
+  'guest.revoked',
+  'guest.left',
 ];
 
 type Seat = {
@@ -46,6 +49,8 @@ export async function unseatStrangers(deps: Deps, media: Media, io: Server): Pro
         a.active and o.active and exists (
           select 1 from session t where t.account_id = a.id and t.expires_at > ${now}) as "isSignedIn",
         exists (select 1 from urgent_helper h where h.request_id = r.id and h.account_id = a.id
+          and h.state in ('invited', 'joined'))
+        or exists (select 1 from consultation_helper h where h.request_id = r.id and h.account_id = a.id
           and h.state in ('invited', 'joined')) as "isJoined"
       from participation s
       join consultation c on c.id = s.consultation_id
@@ -54,12 +59,20 @@ export async function unseatStrangers(deps: Deps, media: Media, io: Server): Pro
       join organisation o on o.id = a.organisation_id
       where s.left_at is null`,
   );
-  for (const seat of seats) {
-    if (seat.isSignedIn && (seat.isJoined || sideOf(seat, seat))) continue;
-    const { roomId, peerId } = seat;
+  const strangers = seats.filter((seat) => !seat.isSignedIn || !(seat.isJoined || sideOf(seat, seat)));
+  for (const { roomId, peerId } of [...strangers, ...(await seatsOfFormerGuests(deps))]) {
     tell(io, [seatRoomOf(peerId)], seatLost, { seatId: peerId, reason: 'broken' });
     io.in(seatRoomOf(peerId)).socketsLeave([roomOf(roomId), seatRoomOf(peerId)]);
     // Without media there is nothing to end; a seat that is gone already has ended.
     await media.call('leave', { roomId, peerId }).catch(() => undefined);
   }
 }
+
+/** Guests who were put out, or have gone by another window. */
+const seatsOfFormerGuests = (deps: Deps): Promise<{ roomId: string; peerId: string }[]> =>
+  deps.db.system(
+    (tx) => tx.$queryRaw`
+      select s.id::text as "peerId", s.consultation_id::text as "roomId"
+      from guest_stay s join consultation_guest g on g.id = s.guest_id
+      where s.left_at is null and g.state <> 'admitted'`,
+  );

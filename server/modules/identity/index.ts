@@ -9,4 +9,6 @@ export { hashPassword } from './password.ts';
 export { protect } from './protect.ts';
 export { rateLimit } from './rate-limit.ts';
 export { isPhysician } from './role-rule.ts';
+export { cookieName, cookieOptions } from './session-cookie.ts';
 export { sweepIdentity } from './sweep.ts';
+export { hashOf, newToken } from './tokens.ts';

@@ -17,6 +17,8 @@ const rules = {
   // Calendar programs come by every quarter of an hour or so; a guess at 256 bits finds nothing anyway.
   calendar: { points: 60, duration: 900 },
   calendarIp: { points: 600, duration: 900 },
+  // Links of guests hold 256 bits: what is stopped is a program that tries. A link that fits gives its point back.
+  guestIp: { points: 60, duration: 900 },
   account: { points: 1500, duration: 60 },
   ip: { points: 3000, duration: 60 },
 } as const;

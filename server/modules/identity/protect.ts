@@ -25,11 +25,21 @@ export function protect(deps: Deps) {
       if (!isOwnOrigin(headers, deps.config.publicUrl)) throw forbidden('origin_refused');
       const { csrfToken } = res.locals;
       const signsIn = req.method === 'POST' && [signIn.path, signInByPin.path].includes(req.path);
-      if (csrfToken !== undefined && !signsIn && !sameText(req.get('X-CSRF-Token') ?? '', csrfToken)) {
+      // A guest's own cookie is sent from our pages only (SameSite=Strict); the session of a window beside it is not meant.
+      const isGuest = req.path.startsWith('/api/guest/');
+      if (
+        csrfToken !== undefined &&
+        !signsIn &&
+        !isGuest &&
+        !sameText(req.get('X-CSRF-Token') ?? '', csrfToken)
+      ) {
         throw forbidden('csrf_token_invalid');
       }
     }
-    const reachable = req.path === getSession.path || req.path.startsWith(`${getSession.path}/`);
+    const reachable =
+      req.path === getSession.path ||
+      req.path.startsWith(`${getSession.path}/`) ||
+      /^\/api\/guest(\/|$)/.test(req.path);
     if (res.locals.mustChangePassword && !reachable) throw forbidden('password_change_required');
     next();
   };
