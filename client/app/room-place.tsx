@@ -2,7 +2,9 @@ import { IconFilePencil, IconFileText, IconHeartRateMonitor } from '@tabler/icon
 import { RequestPanel } from '../features/consultation/request-panel.tsx';
 import { RoomPage } from '../features/consultation/room-page.tsx';
 import type { RoomPanel } from '../features/consultation/room-panel.ts';
+import { TakeIntoReportContext } from '../features/consultation/take-into-report.ts';
 import { ReportPanel } from '../features/records/report-panel.tsx';
+import { takeIntoReport } from '../features/records/take-into-report.ts';
 import { VitalsPanel } from '../features/triage/vitals-panel.tsx';
 
 /** The room with what other features put beside the video. */
@@ -34,5 +36,9 @@ const panels: readonly RoomPanel[] = [
 ];
 
 export function RoomPlace() {
-  return <RoomPage panels={panels} />;
+  return (
+    <TakeIntoReportContext value={takeIntoReport}>
+      <RoomPage panels={panels} />
+    </TakeIntoReportContext>
+  );
 }

@@ -24,6 +24,8 @@ export function CallBar(props: {
   secondCamera: SecondCamera;
   people: readonly Present[];
   isPanelOpen: boolean;
+  /** Lines of the chat that were not in view yet. */
+  unread: number;
   onPanel: () => void;
   speaker: string | null;
   onSpeaker: (deviceId: string) => void;
@@ -50,7 +52,11 @@ export function CallBar(props: {
         <BarButton
           icon={IconLayoutSidebarRight}
           label={t('consultation.bar.panel')}
-          action={t(props.isPanelOpen ? 'consultation.bar.closePanel' : 'consultation.bar.openPanel')}
+          action={[
+            t(props.isPanelOpen ? 'consultation.bar.closePanel' : 'consultation.bar.openPanel'),
+            ...(props.unread > 0 ? [t('room.chat.unread', { count: props.unread })] : []),
+          ].join(', ')}
+          {...(props.unread > 0 ? { count: props.unread } : {})}
           aria-expanded={props.isPanelOpen}
           onClick={props.onPanel}
         />

@@ -6,7 +6,10 @@ import { CallBar } from './call-bar.tsx';
 import { CallNews } from './call-news.tsx';
 import classes from './call-screen.module.css';
 import { CallTop } from './call-top.tsx';
+import { ChatNews } from './chat/chat-news.tsx';
+import { useChat } from './chat/use-chat.ts';
 import type { RoomPanel } from './room-panel.ts';
+import { useRoomTabs } from './room-tabs.tsx';
 import { usePointing } from './sharing/use-pointing.ts';
 import { useSecondCamera } from './sharing/use-second-camera.ts';
 import { SidePanel } from './side-panel.tsx';
@@ -31,11 +34,15 @@ export function CallScreen(props: {
   const pointing = usePointing(call, people);
   const isWide = useMediaQuery('(min-width: 1100px)', undefined, { getInitialValueInEffect: false });
   const [isPanelOpen, panel] = useDisclosure(isWide === true);
+  const [tab, setTab] = useState<string | null>(props.panels[0]?.name ?? 'chat');
+  const chat = useChat(call, people, isPanelOpen && tab === 'chat');
+  const isAlone = people.every(({ isMe }) => isMe);
+  const tabs = useRoomTabs({ room, panels: props.panels, chat, isAlone });
   return (
     <div className={classes.screen} data-panel={isPanelOpen || undefined}>
       <CallTop room={room} state={call.state} />
       <Stage room={room} call={call} people={people} pointing={pointing} secondCamera={secondCamera} />
-      {isPanelOpen && <SidePanel panels={props.panels} requestId={room.requestId} onClose={panel.close} />}
+      {isPanelOpen && <SidePanel tabs={tabs} shown={tab} onShow={setTab} onClose={panel.close} />}
       <CallBar
         room={room}
         consultationId={props.consultationId}
@@ -43,12 +50,14 @@ export function CallScreen(props: {
         secondCamera={secondCamera}
         people={people}
         isPanelOpen={isPanelOpen}
+        unread={chat.unread}
         onPanel={panel.toggle}
         speaker={speaker}
         onSpeaker={setSpeaker}
       />
       <SpokenSound remotes={call.state.remotes} speaker={speaker} />
       <CallNews state={call.state} people={people} />
+      <ChatNews chat={chat} />
     </div>
   );
 }

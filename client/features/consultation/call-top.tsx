@@ -4,6 +4,7 @@ import type { CallState } from '../../call/call-state.ts';
 import { clockOf } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import classes from './call-top.module.css';
+import { LineNotice } from './line-notice.tsx';
 import { useServerNow } from './use-server-now.ts';
 
 /** Whom it is about (initials only: somebody may look over one's shoulder), how long, and how good the line is. */
@@ -23,6 +24,7 @@ export function CallTop({ room, state }: { room: Room; state: CallState }) {
       </p>
       {room.startedAt && <Clock room={room} startedAt={room.startedAt} />}
       <LineLight state={state} />
+      <LineNotice state={state} />
     </header>
   );
 }

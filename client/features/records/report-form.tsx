@@ -18,8 +18,9 @@ import { DiagnosisInput } from '../../ui/diagnosis-input.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { tellDone } from '../../ui/tell.tsx';
 import { ReportConflict } from './report-conflict.tsx';
-import { type TextField, textFields } from './report-words.ts';
+import { type TextField, textFields, withBlock } from './report-words.ts';
 import { SavedMark } from './saved-mark.tsx';
+import { useTaking } from './take-into-report.ts';
 import { TextBlocks } from './text-blocks.tsx';
 import { useReportEditor } from './use-report-editor.ts';
 
@@ -29,6 +30,7 @@ export function ReportForm(props: { requestId: string; report: Report }) {
   const { requestId, report } = props;
   const editor = useReportEditor(requestId, report.draft);
   const { words } = editor;
+  useTaking(requestId, (block) => editor.change({ ...words, findings: withBlock(words.findings, block) }));
   const [focused, setFocused] = useState<TextField>('findings');
   const request = useLoad(getRequest, { id: requestId }).data;
   const stale = [getReport, getCase, listCases];
