@@ -29,11 +29,11 @@ const reasons = async (query: object, agent = practice) => {
     nothing.reasons.map(({ code, times }: { code: string; times: number }) => [code, times]),
   );
 };
-const book = (startAt: string) => {
+const book = (startAt: string, of: object = { practitionerId }) => {
   const patient = { ...newPatient, kvnr: null, insuranceKind: 'PKV' };
   return practice
     .post('/api/bookings')
-    .send({ ...consult, practitionerId, startAt, patient })
+    .send({ ...consult, ...of, startAt, patient })
     .expect(201);
 };
 /** A request that waits for a time of the specialty, of one department or person where named. */
@@ -113,6 +113,30 @@ describe('when nothing is free, the answer says why', () => {
     expect(await reasons({ ...range, partOfDay: 'evening' })).toEqual({ other_part_of_day: 2, taken: 1 });
     expect(await reasons({ ...range, minutes: 30 })).toEqual({ too_short: 2, taken: 1 });
     expect((await find({ ...range, minutes: 20 })).times).toHaveLength(2);
+  });
+
+  it('counting the time of a pool once, by whoever of it comes nearest', async () => {
+    const coordinator = await app.signIn('coordinator');
+    const members = [practitionerId, colleague];
+    const pool = await coordinator.post('/api/pools').send({ name: 'Gemeinsam', members }).expect(201);
+    await app.database.sql('UPDATE roster SET practitioner_id = NULL, pool_id = $2 WHERE id = $1', [
+      await addRoster(app),
+      pool.body.id,
+    ]);
+    const away = (who: string) =>
+      app.database.sql(
+        `INSERT INTO absence (department_id, practitioner_id, start_at, end_at, reason)
+         VALUES ($1, $2, '2026-11-24T07:00Z', '2026-11-24T12:00Z', 'leave')`,
+        [departmentId, who],
+      );
+    const range = { departmentId, until: '2026-11-27' };
+    expect(await reasons({ ...range, partOfDay: 'evening' })).toEqual({ other_part_of_day: 3 });
+    await away(colleague);
+    await book('2026-11-24T08:00:00.000Z', { poolId: pool.body.id });
+    expect(await reasons({ ...range, partOfDay: 'evening' })).toEqual({ other_part_of_day: 2, taken: 1 });
+    await away(practitionerId);
+    expect(await reasons(range)).toEqual({ absent: 3 });
+    await coordinator.delete(`/api/pools/${pool.body.id}`).expect(200);
   });
 
   it('and how many wait already', async () => {
