@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RemoteStream } from '../../call/call-state.ts';
 import { Initials } from '../../ui/initials.tsx';
 import classes from './person-tile.module.css';
+import { personWords } from './person-words.ts';
 import { Picture } from './picture.tsx';
 import type { Present } from './use-people.ts';
 
@@ -27,14 +28,7 @@ export function PersonTile({ present, streams }: { present: Present; streams: re
       <figcaption className={classes.name}>
         <span>
           <strong>{name}</strong>
-          {person && (
-            <span className={classes.from}>
-              {t('consultation.people.where', {
-                role: t(`shell.roles.${person.role}`),
-                organisation: person.organisation,
-              })}
-            </span>
-          )}
+          {person && <span className={classes.from}>{personWords(t, person)}</span>}
         </span>
         {isMuted && (
           <span className={classes.muted}>
