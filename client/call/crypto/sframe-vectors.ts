@@ -1,0 +1,72 @@
+/**
+ * Test vectors of SFrame, RFC 9605 Appendix C, as the working group publishes them
+ * (github.com/sframe-wg/sframe, test-vectors.json): a selection of the header's, and both AES-GCM suites.
+ */
+export const headerVectors: [kid: bigint, ctr: bigint, encoded: string][] = [
+  [0n, 0n, '00'],
+  [0n, 1n, '01'],
+  [0n, 255n, '08ff'],
+  [0n, 256n, '090100'],
+  [0n, 65_535n, '09ffff'],
+  [0n, 65_536n, '0a010000'],
+  [0n, 16_777_215n, '0affffff'],
+  [0n, 16_777_216n, '0b01000000'],
+  [0n, 4_294_967_295n, '0bffffffff'],
+  [0n, 4_294_967_296n, '0c0100000000'],
+  [0n, 1_099_511_627_775n, '0cffffffffff'],
+  [0n, 1_099_511_627_776n, '0d010000000000'],
+  [0n, 281_474_976_710_655n, '0dffffffffffff'],
+  [0n, 281_474_976_710_656n, '0e01000000000000'],
+  [0n, 72_057_594_037_927_935n, '0effffffffffffff'],
+  [0n, 72_057_594_037_927_936n, '0f0100000000000000'],
+  [0n, 18_446_744_073_709_551_615n, '0fffffffffffffffff'],
+  [1n, 0n, '10'],
+  [1n, 1n, '11'],
+  [1n, 255n, '18ff'],
+  [1n, 65_536n, '1a010000'],
+  [255n, 0n, '80ff'],
+  [255n, 1n, '81ff'],
+  [255n, 255n, '88ffff'],
+  [256n, 0n, '900100'],
+  [256n, 256n, '9901000100'],
+  [65_535n, 65_535n, '99ffffffff'],
+  [65_536n, 1n, 'a1010000'],
+  [65_536n, 4_294_967_296n, 'ac0100000100000000'],
+  [16_777_215n, 16_777_216n, 'abffffff01000000'],
+  [16_777_216n, 0n, 'b001000000'],
+  [16_777_216n, 18_446_744_073_709_551_615n, 'bf01000000ffffffffffffffff'],
+  [4_294_967_295n, 72_057_594_037_927_935n, 'beffffffffffffffffffffff'],
+  [4_294_967_296n, 281_474_976_710_656n, 'ce010000000001000000000000'],
+  [72_057_594_037_927_936n, 256n, 'f901000000000000000100'],
+  [72_057_594_037_927_936n, 72_057_594_037_927_936n, 'ff01000000000000000100000000000000'],
+  [18_446_744_073_709_551_615n, 0n, 'f0ffffffffffffffff'],
+  [18_446_744_073_709_551_615n, 1n, 'f1ffffffffffffffff'],
+  [18_446_744_073_709_551_615n, 65_536n, 'faffffffffffffffff010000'],
+  [18_446_744_073_709_551_615n, 18_446_744_073_709_551_615n, 'ffffffffffffffffffffffffffffffffff'],
+];
+
+const both = {
+  kid: 291n,
+  ctr: 17_767n,
+  baseKey: '000102030405060708090a0b0c0d0e0f',
+  metadata: '4945544620534672616d65205747',
+  plaintext: '64726166742d696574662d736672616d652d656e63',
+};
+export const sframeVectors = [
+  {
+    ...both,
+    suite: 'AES_128_GCM_SHA256_128',
+    key: 'd34f547f4ca4f9a7447006fe7fcbf768',
+    salt: '75234edefe07819026751816',
+    nonce: '75234edefe07819026755d71',
+    ciphertext: '9901234567b7412c2513a1b66dbb48841bbaf17f598751176ad847681a69c6d0b091c07018ce4adb34eb',
+  },
+  {
+    ...both,
+    suite: 'AES_256_GCM_SHA512_128',
+    key: 'd3e27b0d4a5ae9e55df01a70e6d4d28d969b246e2936f4b7a5d9b494da6b9633',
+    salt: '84991c167b8cd23c93708ec7',
+    nonce: '84991c167b8cd23c9370cba0',
+    ciphertext: '990123456794f509d36e9beacb0e261d99c7d1e972f1fed787d4049f17ca21353c1cc24d56ceabced279',
+  },
+] as const;
