@@ -12,4 +12,6 @@ export function theirRung({ participantId, participants, rungs: told, remotes }:
 }
 
 const sendsPicture = (remotes: Seen['remotes'], id: string): boolean =>
-  remotes.some(({ participantId, source, muted }) => participantId === id && source !== 'microphone' && !muted);
+  remotes.some(
+    ({ participantId, source, muted }) => participantId === id && source !== 'microphone' && !muted,
+  );
