@@ -7,7 +7,7 @@ import { type Browser, chromium } from 'playwright-core';
 
 const run = promisify(execFile);
 
-/** A network namespace with one line to this machine, whose rate and loss can be set while it is in use. */
+/** A network namespace with a line to this machine, whose rate and loss can be set while it is in use. */
 export type WeakNetwork = {
   /** This machine, as seen from both ends. */
   address: string;
@@ -17,6 +17,8 @@ export type WeakNetwork = {
   limit(bitsPerSecond: number): Promise<void>;
   /** Share of UDP packets that are dropped at random, both ways, 0 to 1. */
   lose(share: number): Promise<void>;
+  /** As from Wi-Fi to mobile: the line goes, and another one with another address comes up. */
+  changePath(): Promise<void>;
   heal(): Promise<void>;
   close(): Promise<void>;
 };
@@ -34,36 +36,46 @@ export async function canWeaken(): Promise<boolean> {
   }
 }
 
-/** @param net the third byte of the addresses, so that two networks at once do not meet */
+/** The two lines of a namespace, of which one is up: the names of its ends, and its addresses. */
+const lines = (net: number) =>
+  [1, 2].map((line) => ({
+    here: `tkh${net}l${line}`,
+    there: `tkt${net}l${line}`,
+    near: `10.${net}.${line}.1`,
+    far: `10.${net}.${line}.2`,
+  }));
+type Line = ReturnType<typeof lines>[number];
+
+/** @param net the second byte of the addresses, so that two networks at once do not meet */
 export async function createWeakNetwork(net = 77): Promise<WeakNetwork> {
   const space = `tk-weak-${net}`;
-  const [here, there] = [`tkh${net}`, `tkt${net}`];
-  const [address, other] = [`10.${net}.0.1`, `10.${net}.0.2`];
+  // On neither of the two lines, so that it stays when they change.
+  const address = `10.${net}.9.1`;
   const inside = (...command: string[]) => run('ip', ['netns', 'exec', space, ...command]);
   const folder = mkdtempSync(join(tmpdir(), 'telkonnet-weak-'));
+  const all = lines(net);
+  const clear = async () => {
+    await run('ip', ['netns', 'del', space]).catch(() => undefined);
+    for (const { here } of all) await run('ip', ['link', 'del', here]).catch(() => undefined);
+    await run('ip', ['addr', 'del', `${address}/32`, 'dev', 'lo']).catch(() => undefined);
+  };
+  const up = async ({ there, near }: Line) => {
+    await inside('ip', 'link', 'set', there, 'up');
+    await inside('ip', 'route', 'replace', 'default', 'via', near);
+  };
   // What an earlier run that was killed left behind.
-  await run('ip', ['netns', 'del', space]).catch(() => undefined);
-  await run('ip', ['link', 'del', here]).catch(() => undefined);
+  await clear();
+  await run('ip', ['addr', 'add', `${address}/32`, 'dev', 'lo']);
   await run('ip', ['netns', 'add', space]);
-  await run('ip', ['link', 'add', here, 'type', 'veth', 'peer', 'name', there, 'netns', space]);
-  await run('ip', ['addr', 'add', `${address}/30`, 'dev', here]);
-  await run('ip', ['link', 'set', here, 'up']);
-  await inside('ip', 'addr', 'add', `${other}/30`, 'dev', there);
-  await inside('ip', 'link', 'set', there, 'up');
   await inside('ip', 'link', 'set', 'lo', 'up');
-  await inside('ip', 'route', 'add', 'default', 'via', address);
-
-  const shape = async (bitsPerSecond: number) => {
-    // A burst of a few packets and a queue of a third of a second, as a poor line's modem has.
-    const tbf = ['root', 'tbf', 'rate', `${bitsPerSecond}bit`, 'burst', '4kb', 'latency', '300ms'];
-    await run('tc', ['qdisc', 'replace', 'dev', here, ...tbf]);
-    await inside('tc', 'qdisc', 'replace', 'dev', there, ...tbf);
-  };
-  const heal = async () => {
-    await run('tc', ['qdisc', 'del', 'dev', here, 'root']).catch(() => undefined);
-    await inside('tc', 'qdisc', 'del', 'dev', there, 'root').catch(() => undefined);
-    await inside('nft', 'flush', 'ruleset');
-  };
+  for (const { here, there, near, far } of all) {
+    await run('ip', ['link', 'add', here, 'type', 'veth', 'peer', 'name', there, 'netns', space]);
+    await run('ip', ['addr', 'add', `${near}/30`, 'dev', here]);
+    await run('ip', ['link', 'set', here, 'up']);
+    await inside('ip', 'addr', 'add', `${far}/30`, 'dev', there);
+  }
+  let [line, other] = all as [Line, Line];
+  await up(line);
   return {
     address,
     async openBrowser(origin) {
@@ -72,30 +84,34 @@ export async function createWeakNetwork(net = 77): Promise<WeakNetwork> {
       chmodSync(program, 0o755);
       return chromium.launch({ executablePath: program, args: browserArguments(origin) });
     },
-    limit: shape,
+    async limit(bitsPerSecond) {
+      // A burst of a few packets and a queue of a third of a second, as a poor line's modem has.
+      const tbf = ['root', 'tbf', 'rate', `${bitsPerSecond}bit`, 'burst', '4kb', 'latency', '300ms'];
+      await run('tc', ['qdisc', 'replace', 'dev', line.here, ...tbf]);
+      await inside('tc', 'qdisc', 'replace', 'dev', line.there, ...tbf);
+    },
     async lose(share) {
-      const drop = [
-        'meta',
-        'l4proto',
-        'udp',
-        'numgen',
-        'random',
-        'mod',
-        '1000',
-        '<',
-        String(share * 1000),
-        'drop',
-      ];
-      await inside('nft', 'add', 'table', 'inet', 'weak');
+      const some = `numgen random mod 1000 < ${Math.round(share * 1000)}`;
+      await inside('nft', 'add table inet weak');
       for (const hook of ['input', 'output']) {
         await inside('nft', `add chain inet weak ${hook} { type filter hook ${hook} priority 0; }`);
-        await inside('nft', 'add', 'rule', 'inet', 'weak', hook, ...drop);
+        await inside('nft', `add rule inet weak ${hook} meta l4proto udp ${some} drop`);
       }
     },
-    heal,
+    async changePath() {
+      [line, other] = [other, line];
+      await inside('ip', 'link', 'set', other.there, 'down');
+      await up(line);
+    },
+    async heal() {
+      for (const { here, there } of all) {
+        await run('tc', ['qdisc', 'del', 'dev', here, 'root']).catch(() => undefined);
+        await inside('tc', 'qdisc', 'del', 'dev', there, 'root').catch(() => undefined);
+      }
+      await inside('nft', 'flush ruleset');
+    },
     async close() {
-      await run('ip', ['netns', 'del', space]);
-      await run('ip', ['link', 'del', here]).catch(() => undefined);
+      await clear();
       rmSync(folder, { recursive: true, force: true });
     },
   };
