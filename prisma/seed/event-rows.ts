@@ -36,6 +36,26 @@ export function eventsOf(one: Case): Row[] {
     one.kind === 'urgent'
       ? [
           said(asked, 'urgent.raised', requester, 'urgent_request', idOf(`urgent ${one.id}`)),
+          {
+            ...said(
+              new Date(asked.getTime() + (1 + (one.waited % 4)) * 1000),
+              'urgent.rung',
+              requester,
+              'request',
+              one.id,
+            ),
+            actorAccountId: null,
+            actorRole: null,
+            actorOrganisationId: null,
+            payload: {
+              departmentId: one.departmentId,
+              organisationId: one.requester.organisationId,
+              why: 'raised',
+              step: 'primary',
+              rung: [specialist.id],
+              stopped: [],
+            },
+          },
           said(
             new Date(asked.getTime() + one.waited * 60_000),
             'urgent.claimed',
@@ -60,6 +80,7 @@ export function eventsOf(one: Case): Row[] {
           said(met, 'consultation.opened', requester, 'consultation', consultation),
           said(met, 'participant.joined', requester, 'consultation', consultation),
           said(met, 'participant.joined', specialist, 'consultation', consultation),
+          said(met, 'consultation.started', specialist, 'consultation', consultation),
           said(parted, 'participant.left', requester, 'consultation', consultation),
           said(parted, 'participant.left', specialist, 'consultation', consultation),
           said(parted, 'consultation.closed', specialist, 'consultation', consultation),

@@ -15,6 +15,7 @@ import classes from './evaluation-page.module.css';
 import { IndicatorTiles } from './indicator-tiles.tsx';
 import { type PeriodName, periodNames, periodOf } from './periods.ts';
 import { SpecialtyTable } from './specialty-table.tsx';
+import { UrgencyTable } from './urgency-table.tsx';
 
 /** "Auswertung": six indicators with their course, by county and by specialty. Nobody is named. */
 export default function EvaluationPage() {
@@ -74,6 +75,9 @@ export default function EvaluationPage() {
             <>
               <IndicatorTiles total={data.total} months={data.months} />
               <div className={classes.parts}>
+                <Panel title={t('evaluation.byUrgency')} flush>
+                  <UrgencyTable urgencies={data.urgencies} />
+                </Panel>
                 <Panel title={t('evaluation.byCounty')}>
                   <CountyBars counties={data.counties} />
                 </Panel>

@@ -13,10 +13,16 @@ export const indicators = [
 export type Indicator = (typeof indicators)[number];
 
 /** One figure in words; "–" with its meaning where it is withheld or nothing was counted. */
-export function told(name: Indicator | 'requests', figures: Figures, formats: Formats, t: TFunction): string {
+export function told(
+  name: Indicator | 'requests' | 'secondsToRing',
+  figures: Figures,
+  formats: Formats,
+  t: TFunction,
+): string {
   const value = figures[name];
   if (value === null) return t('evaluation.notTold');
-  if (name === 'secondsToDoctor') return t('evaluation.minutes', { clock: clockOf(value) });
+  if (name === 'secondsToDoctor' || name === 'secondsToRing')
+    return t('evaluation.minutes', { clock: clockOf(value) });
   if (name === 'consultations' || name === 'requests') return formats.number(value);
   return formats.percent(value);
 }

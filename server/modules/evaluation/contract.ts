@@ -11,9 +11,11 @@ export const Figures = z.object({
   requests: Count,
   /** Consultations in which both sides met. */
   consultations: Count,
-  /** Urgent requests: seconds from raising to both sides in the room, the middle one. */
+  /** Urgent requests: seconds from raising to both sides in the room, the middle one, by the event log. */
   secondsToDoctor: z.number().nonnegative().nullable(),
-  /** Urgent requests in which the doctor was on screen before the target. */
+  /** Urgent requests: seconds from raising to the first ring, the middle one, by the event log. */
+  secondsToRing: z.number().nonnegative().nullable(),
+  /** Urgent requests in which both sides were in the room before the target that the department had set itself. */
   withinTarget: Share,
   /** Requests whose report was final before the deadline that the request named. */
   answeredInTime: Share,
@@ -42,6 +44,8 @@ export const getStatistics = endpoint({
     specialties: z.array(
       z.object({ code: z.string(), nameDe: z.string(), nameEn: z.string(), figures: Figures }),
     ),
+    /** Urgent requests alone, the most urgent first. */
+    urgencies: z.array(z.object({ urgency: z.enum(['immediate', 'urgent', 'today']), figures: Figures })),
     /** Counts below this are withheld. */
     smallest: z.int(),
   }),

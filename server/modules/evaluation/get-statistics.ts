@@ -8,11 +8,15 @@ import { type Cell, countCells } from './count.ts';
 import { maySeeStatistics } from './policy.ts';
 import { type Counted, figuresOf, smallest } from './suppress.ts';
 
+const urgencies = ['immediate', 'urgent', 'today'] as const;
+
 const nothing: Counted = {
   requests: 0,
   met: 0,
   urgentMet: 0,
   secondsToDoctor: null,
+  urgentRung: 0,
+  secondsToRing: null,
   urgent: 0,
   inTarget: 0,
   due: 0,
@@ -40,12 +44,12 @@ export async function getStatistics(
     const cells = await countCells(tx, period);
     const counties = new Map((await tx.county.findMany()).map(({ ags, name }) => [ags, name]));
     const specialties = new Map((await tx.specialty.findMany()).map((one) => [one.code, one]));
-    const having = <K extends 'month' | 'county' | 'specialty'>(key: K) =>
-      cells.filter((cell): cell is Cell & Record<K, string> => cell[key] !== null);
+    const having = <K extends 'month' | 'county' | 'specialty' | 'urgency'>(by: K) =>
+      cells.filter(
+        (cell): cell is Cell & Record<K, NonNullable<Cell[K]>> => cell.by === by && cell[by] !== null,
+      );
     return {
-      total: figuresOf(
-        cells.find(({ month, county, specialty }) => !month && !county && !specialty) ?? nothing,
-      ),
+      total: figuresOf(cells.find(({ by }) => by === 'total') ?? nothing),
       months: having('month').map((cell) => ({ month: cell.month, figures: figuresOf(cell) })),
       counties: having('county').map((cell) => ({
         ags: cell.county,
@@ -58,6 +62,11 @@ export async function getStatistics(
         nameEn: specialties.get(cell.specialty)?.nameEn ?? cell.specialty,
         figures: figuresOf(cell),
       })),
+      urgencies: urgencies.flatMap((urgency) =>
+        having('urgency')
+          .filter((cell) => cell.urgency === urgency)
+          .map((cell) => ({ urgency, figures: figuresOf(cell) })),
+      ),
       smallest,
     };
   });

@@ -12,6 +12,8 @@ export type Counted = {
   met: number;
   urgentMet: number;
   secondsToDoctor: number | null;
+  urgentRung: number;
+  secondsToRing: number | null;
   urgent: number;
   inTarget: number;
   due: number;
@@ -30,6 +32,7 @@ export function figuresOf(counted: Counted): Figures {
     requests: told(counted.requests),
     consultations: told(counted.met),
     secondsToDoctor: counted.urgentMet < smallest ? null : counted.secondsToDoctor,
+    secondsToRing: counted.urgentRung < smallest ? null : counted.secondsToRing,
     withinTarget: share(counted.inTarget, counted.urgent),
     answeredInTime: share(counted.inTime, counted.due),
     stayed: share(counted.stayed, counted.outcomes),
