@@ -31,12 +31,22 @@ export async function hearsAndSees(page: Page): Promise<void> {
   );
 }
 
+/** Waits until the page hears more of somebody than when this was called. */
+export async function hears(page: Page): Promise<void> {
+  const before = new Map((await streamsOf(page)).map((stream) => [stream.trackId, stream.audioEnergy]));
+  await vi.waitUntil(
+    async () =>
+      (await streamsOf(page)).some(({ trackId, audioEnergy }) => audioEnergy > (before.get(trackId) ?? 0)),
+    { timeout: patience, interval: 50 },
+  );
+}
+
 /** Waits for a state of the page's call, written as an expression over `state`. */
-export async function callState(page: Page, test: string): Promise<void> {
+export async function callState(page: Page, test: string, timeout = patience): Promise<void> {
   await page.waitForFunction(
     (text) => new Function('state', `return ${text}`)(window.call.snapshot()),
     test,
-    { timeout: patience, polling: 20 },
+    { timeout, polling: 20 },
   );
 }
 
