@@ -10,6 +10,8 @@ export type Environment = Record<string, string | undefined>;
 export type ServerProcess = {
   url: string;
   port: number;
+  /** Where it keeps its files; `close` removes it. */
+  folder: string;
   process: ChildProcess;
   /** Everything that it wrote to standard output (log and greeting) and to standard error so far. */
   output: () => string;
@@ -73,6 +75,7 @@ export const startProcess = async (
   return {
     url: `http://localhost:${port}`,
     port,
+    folder,
     process: child,
     output: () => output,
     exited,

@@ -3,7 +3,11 @@ import { mediaWorker } from './media-worker.ts';
 import { type Environment, launch, type ServerProcess, startProcess } from './server-process.ts';
 
 /** A server with a database of its own, which `close` removes, too. */
-export type TestServer = ServerProcess & { database: TestDatabase };
+export type TestServer = ServerProcess & {
+  database: TestDatabase;
+  /** Another process after this one was killed, on the same port, database and folder. Close it before this one. */
+  startAgain: () => Promise<ServerProcess>;
+};
 export type Ended = { code: number | null; signal: string | null; stdout: string; stderr: string };
 
 const GIVE_UP_LIMIT_MS = 15_000;
@@ -17,18 +21,21 @@ export const startServer = async (environment: Environment = {}): Promise<TestSe
   const production = environment.NODE_ENV === 'production';
   const database = await createDatabase(production ? undefined : await demonstration());
   try {
-    const server = await startProcess({
+    const given = {
       DATABASE_URL: database.appUrl,
       MIGRATION_DATABASE_URL: database.ownerUrl,
       MEDIASOUP_WORKER_BIN: await mediaWorker(),
       MEDIA_LISTEN_ADDRESS: '127.0.0.1',
       ...environment,
-    });
+    };
+    const server = await startProcess(given);
+    const { port, folder } = server;
+    const startAgain = () => startProcess({ ...given, PORT: String(port), DATA_DIR: folder });
     const close = async () => {
       await server.close();
       await database.drop();
     };
-    return { ...server, database, close };
+    return { ...server, database, startAgain, close };
   } catch (error) {
     await database.drop();
     throw error;
