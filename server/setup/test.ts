@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { check } from './check.ts';
 import { ensureChromium } from './chromium.ts';
 import { ensureClient } from './client-build.ts';
+import { ensureCoturn } from './coturn.ts';
 import { ensureMediaWorker } from './media-worker.ts';
 import { cacheFolder } from './paths.ts';
 import { ensurePrismaClient } from './prisma-client.ts';
@@ -21,6 +22,7 @@ export const test = async (args: string[]): Promise<number> => {
   await ensurePrismaClient();
   await ensureClient();
   const env = { MEDIASOUP_WORKER_BIN: await ensureMediaWorker(), CHROMIUM_PATH: await ensureChromium() };
+  await ensureCoturn();
   const checked = args.length === 0 ? await check() : { passed: 0, failed: 0 };
   const tested = await runTests(args, env);
   const failed = checked.failed + tested.failed;

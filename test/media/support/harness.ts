@@ -12,6 +12,7 @@ import { createLog } from '../../../server/kernel/log.ts';
 import { createMedia, type Media } from '../../../server/modules/consultation/media/client.ts';
 import type { MediaEvent } from '../../../server/modules/consultation/media/interface.ts';
 import type { MediaSettings } from '../../../server/modules/consultation/media/settings.ts';
+import type { IceServer } from '../../../server/modules/consultation/media-contract.ts';
 import {
   participantsOf,
   tellMediaEvent,
@@ -89,10 +90,14 @@ export type RoomServer = {
 };
 
 /** Rooms without accounts and database: everyone may enter everywhere. The signalling is the real one. */
-export async function startRooms(workers = 1, address = '127.0.0.1'): Promise<RoomServer> {
+export async function startRooms(
+  workers = 1,
+  address = '127.0.0.1',
+  relays: () => IceServer[] = () => [],
+): Promise<RoomServer> {
   const harness = await startMedia(workers, address);
   const script = await buildPage();
-  let web = await startWeb(harness.media, script, 0, address);
+  let web = await startWeb(harness.media, script, 0, address, relays);
   const { port } = web;
   return {
     harness,
@@ -105,7 +110,7 @@ export async function startRooms(workers = 1, address = '127.0.0.1'): Promise<Ro
       await harness.media.close();
       return async () => {
         harness.attach();
-        web = await startWeb(harness.media, script, port, address);
+        web = await startWeb(harness.media, script, port, address, relays);
       };
     },
     async close() {
@@ -115,7 +120,13 @@ export async function startRooms(workers = 1, address = '127.0.0.1'): Promise<Ro
   };
 }
 
-export async function startWeb(media: Media, script: string, wantedPort: number, address = '127.0.0.1') {
+export async function startWeb(
+  media: Media,
+  script: string,
+  wantedPort: number,
+  address = '127.0.0.1',
+  relays: () => IceServer[] = () => [],
+) {
   const http = createServer((request, response) => {
     if (request.url === '/page.js') return response.setHeader('content-type', 'text/javascript').end(script);
     response
@@ -132,7 +143,7 @@ export async function startWeb(media: Media, script: string, wantedPort: number,
     const participantId = String(socket.handshake.auth.participantId);
     // Signalling takes no more of these than its log.
     const line = { deps: { log } as Deps, actor: { accountId: participantId } as Actor, socket, io };
-    mountSignalling(line, media, openAccess(media, participantId));
+    mountSignalling(line, media, openAccess(media, participantId, relays));
   });
   await new Promise<void>((resolve) => http.listen(wantedPort, address, resolve));
   const bound = http.address();
@@ -140,7 +151,7 @@ export async function startWeb(media: Media, script: string, wantedPort: number,
   return { io, port: bound.port };
 }
 
-function openAccess(media: Media, participantId: string): RoomAccess {
+function openAccess(media: Media, participantId: string, relays: () => IceServer[]): RoomAccess {
   return {
     async enter(consultationId, keyPackage) {
       const seatId = randomUUID();
@@ -150,7 +161,7 @@ function openAccess(media: Media, participantId: string): RoomAccess {
         participantId,
         keyPackage,
       });
-      return { ...joined, seatId, participantId, iceServers: [] };
+      return { ...joined, seatId, participantId, iceServers: relays() };
     },
     async resume({ roomId, peerId }) {
       const state = await media.call('room', { roomId });
@@ -163,7 +174,7 @@ function openAccess(media: Media, participantId: string): RoomAccess {
     leave: async (address) => {
       await media.call('leave', address);
     },
-    iceServers: () => [],
+    iceServers: relays,
   };
 }
 
@@ -173,8 +184,11 @@ export async function openPage(
   url: string,
   consultation: string,
   participant: string,
+  /** Runs in the page before anything of ours. */
+  prepare?: () => void,
 ): Promise<Page> {
   const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
+  if (prepare) await context.addInitScript(prepare);
   const page = await context.newPage();
   await page.goto(`${url}/?consultation=${consultation}&participant=${participant}`);
   return page;
