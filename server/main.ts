@@ -25,10 +25,14 @@ async function start(): Promise<void> {
     // The port first: a second server must not touch the first one's database.
     await listen(door.server, config.port, config.host);
     closers.push(() => shut(door.server));
-    const database = await prepareDatabase({
-      databaseUrl: config.databaseUrl ?? undefined,
-      migrationDatabaseUrl: config.migrationDatabaseUrl ?? undefined,
-    });
+    const database = await prepareDatabase(
+      {
+        databaseUrl: config.databaseUrl ?? undefined,
+        migrationDatabaseUrl: config.migrationDatabaseUrl ?? undefined,
+      },
+      (fate) =>
+        log.warn(`the built-in PostgreSQL ${fate === 'lost' ? 'ended by itself, starts again' : 'is back'}`),
+    );
     closers.push(database.stop);
     const deps = await openDeps(config, log, database.appUrl);
     closers.push(deps.close);

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { Client } from 'pg';
 import { ensureJobStore } from './job-store.ts';
+import type { Fate } from './kept-postgres.ts';
 import { migrate } from './migrate.ts';
 import { type Database, openOwnDatabase } from './own-database.ts';
 import { dataFolder } from './paths.ts';
@@ -12,13 +13,14 @@ export type Ready = Database & { applied: string[] };
 
 /**
  * A database with today's schema: the given one, or the built-in PostgreSQL where none is given.
+ * @param tell hears when the built-in PostgreSQL was lost and when it is back
  * @throws SetupError, after which nothing keeps running.
  */
-export const prepareDatabase = async (given: Addresses): Promise<Ready> => {
+export const prepareDatabase = async (given: Addresses, tell?: (fate: Fate) => void): Promise<Ready> => {
   makeDataFolder();
   const database = given.databaseUrl
     ? external(given.databaseUrl, given.migrationDatabaseUrl)
-    : await openOwnDatabase(dataFolder);
+    : await openOwnDatabase(dataFolder, tell);
   try {
     await check(database.ownerUrl, 'MIGRATION_DATABASE_URL');
     await check(database.appUrl, 'DATABASE_URL');

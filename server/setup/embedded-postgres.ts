@@ -7,6 +7,8 @@ import { SetupError } from './setup-error.ts';
 
 export type EmbeddedPostgres = {
   port: number;
+  /** Settles when it has ended, stopped or not. */
+  ended: Promise<void>;
   /** Ends connections, writes a checkpoint, waits for the end. Twice is harmless. */
   stop: () => Promise<void>;
 };
@@ -38,7 +40,11 @@ export const startEmbeddedPostgres = async (options: EmbeddedOptions): Promise<E
       : []),
   ]);
   await ready(child);
-  return { port, stop: () => stopChild(child) };
+  const end = new Promise<void>((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.on('close', () => resolve());
+  });
+  return { port, ended: end, stop: () => stopChild(child) };
 };
 
 const createCluster = async (binaries: Binaries, options: EmbeddedOptions): Promise<void> => {

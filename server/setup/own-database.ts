@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import { type Fate, keepPostgres } from './kept-postgres.ts';
+import { endLeftOver, postmasterPid } from './left-over-postgres.ts';
 import { isAlive, withLock } from './lock.ts';
 import { APP_ROLE, ensureAppRole, ensureDatabase, ensureOwnerRole, OWNER_ROLE } from './roles.ts';
 import { SetupError } from './setup-error.ts';
@@ -15,26 +16,34 @@ type Secrets = { port: number; superuser: string; owner: string; app: string };
 const DATABASE = 'telkonnet';
 
 /**
- * Starts the PostgreSQL under `folder` (made at the first start), with its roles and an empty or existing database.
- * A PostgreSQL that another running server started is used as a guest: `stop` then leaves it alone.
+ * Starts the PostgreSQL under `folder` (made at the first start), with its roles and an empty or existing database, and
+ * starts it again should it end by itself. One that another running server started is used as a guest: `stop` then
+ * leaves it alone.
+ * @param tell hears when it was lost and when it is back
  */
-export const openOwnDatabase = (folder: string): Promise<Database> =>
-  withLock(join(folder, 'postgres.lock'), async () => {
+export const openOwnDatabase = (
+  folder: string,
+  tell: (fate: Fate) => void = () => undefined,
+): Promise<Database> => {
+  const alone = <T>(work: () => Promise<T>) => withLock(join(folder, 'postgres.lock'), work);
+  return alone(async () => {
     const secrets = readSecrets(folder);
     const holder = join(folder, 'postgres.holder');
-    if (isGuest(folder, holder)) return { ...urls(secrets), stop: async () => undefined };
-    await endLeftOver(join(folder, 'postgres'));
-    const postgres = await startEmbeddedPostgres({
-      dataDir: join(folder, 'postgres'),
-      superuser: 'postgres',
-      password: secrets.superuser,
-      port: secrets.port,
-    });
+    const dataDir = join(folder, 'postgres');
+    if (isGuest(dataDir, holder)) return { ...urls(secrets), stop: async () => undefined };
+    const open = async (port: number) => {
+      await endLeftOver(dataDir);
+      const options = { dataDir, superuser: 'postgres', password: secrets.superuser, port };
+      const postgres = await startEmbeddedPostgres(options);
+      writeFileSync(holder, String(process.pid));
+      return postgres;
+    };
+    const postgres = await open(secrets.port);
     const current = { ...secrets, port: postgres.port };
     writeSecrets(folder, current);
-    writeFileSync(holder, String(process.pid));
+    const end = keepPostgres(postgres, () => alone(() => open(postgres.port)), tell);
     const stop = async () => {
-      await postgres.stop();
+      await end();
       rmSync(holder, { force: true });
     };
     try {
@@ -45,6 +54,7 @@ export const openOwnDatabase = (folder: string): Promise<Database> =>
     }
     return { ...urls(current), stop };
   });
+};
 
 const secretsFile = (folder: string) => join(folder, 'postgres.json');
 
@@ -87,32 +97,5 @@ const ensureRoles = async (secrets: Secrets): Promise<void> => {
   }
 };
 
-const postmasterPid = (dataDir: string): number | null => {
-  const file = join(dataDir, 'postmaster.pid');
-  if (!existsSync(file)) return null;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  return pid > 0 && isAlive(pid) && commandOf(pid).includes(dataDir) ? pid : null;
-};
-
-const commandOf = (pid: number): string => {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-  } catch {
-    return '';
-  }
-};
-
-const isGuest = (folder: string, holder: string): boolean =>
-  existsSync(holder) &&
-  isAlive(Number(readFileSync(holder, 'utf8'))) &&
-  postmasterPid(join(folder, 'postgres')) !== null;
-
-/** After a kill, PostgreSQL may still be closing, or its pid file names a process that is none of ours. */
-const endLeftOver = async (dataDir: string): Promise<void> => {
-  const pid = postmasterPid(dataDir);
-  if (pid !== null) {
-    process.kill(pid, 'SIGINT');
-    for (let waited = 0; isAlive(pid) && waited < 20_000; waited += 50) await setTimeout(50);
-  }
-  if (postmasterPid(dataDir) === null) rmSync(join(dataDir, 'postmaster.pid'), { force: true });
-};
+const isGuest = (dataDir: string, holder: string): boolean =>
+  existsSync(holder) && isAlive(Number(readFileSync(holder, 'utf8'))) && postmasterPid(dataDir) !== null;

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { postmasterPid } from '../../server/setup/left-over-postgres.ts';
 import { root } from '../../server/setup/paths.ts';
 
 const program = `
@@ -47,6 +48,8 @@ const end = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
     child.kill(signal);
   });
 
+const postmaster = () => Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+
 const ask = async (url: string, statement: string) => {
   const client = new Client(url);
   await client.connect();
@@ -73,6 +76,27 @@ test('survives that the server is killed, without a step by hand', async () => {
   await end(first.child, 'SIGKILL');
   const second = await open();
   expect(await ask(second.url, 'SELECT * FROM survived')).toEqual([]);
+});
+
+test('is started again when it is killed alone, at the same address, until it is stopped', async () => {
+  const { child, url } = await open();
+  await ask(url, 'CREATE TABLE outlived (id int)');
+  for (const _ of ['once', 'and again']) {
+    const before = postmaster();
+    process.kill(before, 'SIGKILL');
+    await vi.waitFor(async () => expect(await ask(url, 'SELECT * FROM outlived')).toEqual([]), 30_000);
+    expect(postmaster()).not.toBe(before);
+  }
+  await end(child, 'SIGTERM');
+  await expect(ask(url, 'SELECT 1')).rejects.toThrow(/ECONNREFUSED/);
+}, 60_000);
+
+test('ends with its server even while it is being started again', async () => {
+  const { child, url } = await open();
+  process.kill(postmaster(), 'SIGKILL');
+  await end(child, 'SIGTERM');
+  await expect(ask(url, 'SELECT 1')).rejects.toThrow(/ECONNREFUSED/);
+  expect(postmasterPid(join(folder, 'postgres'))).toBeNull();
 });
 
 test('is shared by a second process, whose end leaves it running', async () => {
