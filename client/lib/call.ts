@@ -66,7 +66,8 @@ export async function request<E extends Endpoint>(
   throw refused;
 }
 
-function address(endpoint: Endpoint, given: Record<string, unknown>): string {
+/** The path and query of a call. */
+export function address(endpoint: Endpoint, given: Record<string, unknown>): string {
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(given[name])));
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(pick(given, endpoint.query.shape))) {

@@ -13,6 +13,9 @@ import { PhoneButton } from './phone-button.tsx';
 import { NoSecondCamera } from './sharing/no-second-camera.tsx';
 import { SharingButtons } from './sharing/sharing-buttons.tsx';
 import type { SecondCamera } from './sharing/use-second-camera.ts';
+import { AskedNote } from './still/asked-note.tsx';
+import { StillButton } from './still/still-button.tsx';
+import type { Stills } from './still/use-stills.ts';
 import type { Call } from './use-call.ts';
 import type { Present } from './use-people.ts';
 
@@ -26,6 +29,7 @@ export function CallBar(props: {
   isPanelOpen: boolean;
   /** Lines of the chat that were not in view yet. */
   unread: number;
+  stills: Stills;
   onPanel: () => void;
   speaker: string | null;
   onSpeaker: (deviceId: string) => void;
@@ -41,10 +45,12 @@ export function CallBar(props: {
         onDismiss={(source) => void client.switch(source, false)}
       />
       <NoSecondCamera secondCamera={secondCamera} />
+      <AskedNote stills={props.stills} />
       <fieldset className={classes.bar} aria-label={t('consultation.bar.label')}>
         <OwnSwitches call={call} />
         <MoreRow>
           <SharingButtons call={call} secondCamera={secondCamera} />
+          <StillButton room={room} stills={props.stills} />
           <DevicesButton call={call} speaker={props.speaker} onSpeaker={props.onSpeaker} />
           <PeopleButton people={props.people} />
         </MoreRow>

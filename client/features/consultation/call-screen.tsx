@@ -1,5 +1,5 @@
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Room } from '../../../server/modules/consultation/contract.ts';
 import { chosenDevice } from '../../call/device-choice.ts';
 import { CallBar } from './call-bar.tsx';
@@ -15,6 +15,9 @@ import { useSecondCamera } from './sharing/use-second-camera.ts';
 import { SidePanel } from './side-panel.tsx';
 import { SpokenSound } from './spoken-sound.tsx';
 import { Stage } from './stage.tsx';
+import { TakeDialog } from './still/take-dialog.tsx';
+import { useStills } from './still/use-stills.ts';
+import { WishDialog } from './still/wish-dialog.tsx';
 import type { Call } from './use-call.ts';
 import { usePeople } from './use-people.ts';
 import { useWakeLock } from './use-wake-lock.ts';
@@ -37,7 +40,13 @@ export function CallScreen(props: {
   const [tab, setTab] = useState<string | null>(props.panels[0]?.name ?? 'chat');
   const chat = useChat(call, people, isPanelOpen && tab === 'chat');
   const isAlone = people.every(({ isMe }) => isMe);
-  const tabs = useRoomTabs({ room, panels: props.panels, chat, isAlone });
+  const stills = useStills(room, call, people);
+  const tabs = useRoomTabs({ room, panels: props.panels, chat, stills, isAlone });
+  const { seen } = stills;
+  const showsFiles = isPanelOpen && tab === 'files' && stills.unseen > 0;
+  useEffect(() => {
+    if (showsFiles) seen();
+  }, [showsFiles, seen]);
   return (
     <div className={classes.screen} data-panel={isPanelOpen || undefined}>
       <CallTop room={room} state={call.state} />
@@ -51,6 +60,7 @@ export function CallScreen(props: {
         people={people}
         isPanelOpen={isPanelOpen}
         unread={chat.unread}
+        stills={stills}
         onPanel={panel.toggle}
         speaker={speaker}
         onSpeaker={setSpeaker}
@@ -58,6 +68,8 @@ export function CallScreen(props: {
       <SpokenSound remotes={call.state.remotes} speaker={speaker} />
       <CallNews state={call.state} people={people} />
       <ChatNews chat={chat} />
+      <WishDialog stills={stills} />
+      <TakeDialog room={room} call={call} stills={stills} />
     </div>
   );
 }
