@@ -1,7 +1,7 @@
 import type { Deps } from './kernel/deps.ts';
 import type { QueueName } from './kernel/queues.ts';
 import { sealEvents } from './modules/audit/index.ts';
-import { sweepConsultations } from './modules/consultation/index.ts';
+import { forgetQuality, sweepConsultations } from './modules/consultation/index.ts';
 import { sweepIdentity } from './modules/identity/index.ts';
 import { remind, sendMail, sweepNotifications } from './modules/notifications/index.ts';
 import { sweepAttachments } from './modules/patients/index.ts';
@@ -27,6 +27,7 @@ const tasks: readonly Task[] = [
   { queue: 'waiting.look', cron: '*/15 * * * *', run: lookEverywhere },
   { queue: 'triage.gaps', cron: '*/10 * * * *', run: tellGaps },
   { queue: 'consultation.sweep', cron: '*/5 * * * *', run: sweepConsultations },
+  { queue: 'consultation.quality', cron: '37 3 * * *', run: forgetQuality },
   { queue: 'notifications.sweep', cron: '23 3 * * *', run: sweepNotifications },
 ];
 

@@ -16,6 +16,7 @@ export const queues = [
   'waiting.expire',
   'waiting.sweep',
   'waiting.look',
+  'consultation.quality',
   'consultation.sweep',
   'notifications.remind',
   'notifications.mail',

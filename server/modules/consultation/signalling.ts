@@ -18,11 +18,15 @@ export type RoomAccess = {
   resume: (address: PeerAddress) => Promise<wire.RoomNow>;
   leave: (address: PeerAddress) => Promise<void>;
   iceServers: () => IceServer[];
+  /** Keeps what a seat measured of its line. */
+  report: (address: PeerAddress, report: wire.QualityReport) => Promise<void>;
 };
 
 /** The socket was lost for so long: the seat is freed, or looked at again while its media still flows. In ms. */
 const grace = 15_000;
 const budget = { burst: 100, perSecond: 30 };
+/** Each is a row; a change of rung is told at once, the rest every ten seconds. */
+const reports = { burst: 6, perSecond: 0.5 };
 
 export const roomOf = (consultationId: string) => `consultation:${consultationId}`;
 export const seatRoomOf = (seatId: string) => `seat:${seatId}`;
@@ -36,6 +40,7 @@ export const seatIn = (room: string) => (room.startsWith('seat:') ? room.slice('
 export function mountSignalling(line: OpenLine, media: Media, access: RoomAccess): void {
   const { socket } = line;
   const spend = messageBudget(budget, Date.now());
+  const spendReport = messageBudget(reports, Date.now());
   let seat: PeerAddress | undefined;
 
   const hear = <D extends z.ZodType, R extends z.ZodType>(
@@ -92,6 +97,14 @@ export function mountSignalling(line: OpenLine, media: Media, access: RoomAccess
     const { participantId } = sender;
     const whom = hearer ? seatRoomOf(hearer.peerId) : roomOf(roomId);
     tell(line.io, [whom], wire.relayed, { consultationId: roomId, from, participantId, box });
+    return {};
+  });
+  hear(wire.reportQuality, async (report) => {
+    const address = own({});
+    if (!spendReport(Date.now())) throw tooMany('too_many_messages');
+    const { roomId: consultationId, peerId: seatId } = address;
+    tell(line.io, [roomOf(consultationId)], wire.lineChanged, { consultationId, seatId, rung: report.rung });
+    await access.report(address, report);
     return {};
   });
   hear(wire.connectTransport, (data) => media.call('connectTransport', own(data)));

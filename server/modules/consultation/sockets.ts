@@ -2,6 +2,7 @@ import type { Line } from '../../kernel/socket.ts';
 import { enterRoom } from './enter-room.ts';
 import type { Media } from './media/client.ts';
 import { ownSeat } from './own-seat.ts';
+import { recordQuality } from './quality/record-quality.ts';
 import { roomIceServers } from './room-ice-servers.ts';
 import { mountSignalling } from './signalling.ts';
 
@@ -15,5 +16,6 @@ export function consultationSockets(line: Line, media: Media): void {
       await media.call('leave', address);
     },
     iceServers: () => roomIceServers(deps),
+    report: (address, report) => recordQuality(deps, address, report),
   });
 }

@@ -96,8 +96,8 @@ export async function startRooms(
   relays: () => IceServer[] = () => [],
 ): Promise<RoomServer> {
   const harness = await startMedia(workers, address);
-  const script = await buildPage();
-  let web = await startWeb(harness.media, script, 0, address, relays);
+  const scripts = await buildPage();
+  let web = await startWeb(harness.media, scripts, 0, address, relays);
   const { port } = web;
   return {
     harness,
@@ -110,7 +110,7 @@ export async function startRooms(
       await harness.media.close();
       return async () => {
         harness.attach();
-        web = await startWeb(harness.media, script, port, address, relays);
+        web = await startWeb(harness.media, scripts, port, address, relays);
       };
     },
     async close() {
@@ -122,17 +122,22 @@ export async function startRooms(
 
 export async function startWeb(
   media: Media,
-  script: string,
+  scripts: ReadonlyMap<string, string>,
   wantedPort: number,
   address = '127.0.0.1',
   relays: () => IceServer[] = () => [],
 ) {
   const http = createServer((request, response) => {
-    if (request.url === '/page.js') return response.setHeader('content-type', 'text/javascript').end(script);
+    const script = scripts.get(request.url ?? '');
+    if (script) return response.setHeader('content-type', 'text/javascript').end(script);
     response
       .setHeader('content-type', 'text/html; charset=utf-8')
+      .setHeader(
+        'content-security-policy',
+        "default-src 'self'; connect-src 'self' ws:; media-src 'self' blob:",
+      )
       .end(
-        '<!doctype html><html lang="de"><title>Raum</title><body><script src="/page.js"></script></body></html>',
+        '<!doctype html><html lang="de"><title>Raum</title><body><script type="module" src="/page.js"></script></body></html>',
       );
   });
   const io = new Server(http);
@@ -175,6 +180,7 @@ function openAccess(media: Media, participantId: string, relays: () => IceServer
       await media.call('leave', address);
     },
     iceServers: relays,
+    report: async () => undefined,
   };
 }
 

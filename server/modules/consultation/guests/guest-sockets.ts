@@ -4,6 +4,7 @@ import { AppError, describe } from '../../../kernel/errors.ts';
 import type { OpenLine } from '../../../kernel/socket.ts';
 import type { Media } from '../media/client.ts';
 import { ownSeat } from '../own-seat.ts';
+import { recordQuality } from '../quality/record-quality.ts';
 import { roomIceServers } from '../room-ice-servers.ts';
 import { mountSignalling } from '../signalling.ts';
 import { enterAsGuest } from './enter-as-guest.ts';
@@ -34,6 +35,7 @@ export async function guestSockets(line: OpenLine, media: Media, guestId: string
       await media.call('leave', address);
     },
     iceServers: () => roomIceServers(deps),
+    report: (address, report) => recordQuality(deps, address, report),
   });
   socket.on('disconnect', () => leaveLobbyLater(line, guestId));
 }
