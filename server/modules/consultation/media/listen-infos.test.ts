@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listenInfos } from './listen-infos.ts';
 
+const large = { recvBufferSize: expect.any(Number), sendBufferSize: expect.any(Number) };
 const interfaces = {
   lo: [
     { address: '127.0.0.1', family: 'IPv4' as const, internal: true },
@@ -17,9 +18,9 @@ describe('listenInfos', () => {
   it('offers every address of the machine for a wildcard, the reachable ones first', () => {
     const infos = listenInfos({ listen: ['0.0.0.0'], announced: [], port: 0 }, 0, interfaces);
     expect(infos).toEqual([
-      { protocol: 'udp', ip: '192.0.2.7' },
+      { protocol: 'udp', ip: '192.0.2.7', ...large },
       { protocol: 'tcp', ip: '192.0.2.7' },
-      { protocol: 'udp', ip: '127.0.0.1' },
+      { protocol: 'udp', ip: '127.0.0.1', ...large },
       { protocol: 'tcp', ip: '127.0.0.1' },
     ]);
   });
@@ -36,12 +37,13 @@ describe('listenInfos', () => {
       port: 44_400,
     };
     expect(listenInfos(network, 1, interfaces).filter((info) => info.protocol === 'udp')).toEqual([
-      { protocol: 'udp', ip: '0.0.0.0', announcedAddress: 'media.example', port: 44_401 },
+      { protocol: 'udp', ip: '0.0.0.0', announcedAddress: 'media.example', port: 44_401, ...large },
       {
         protocol: 'udp',
         ip: '::',
         announcedAddress: '2001:db8::99',
         port: 44_401,
+        ...large,
         flags: { ipv6Only: true },
       },
     ]);
@@ -49,6 +51,6 @@ describe('listenInfos', () => {
 
   it('takes a given address as it stands', () => {
     const infos = listenInfos({ listen: ['127.0.0.1'], announced: [], port: 5000 }, 0, interfaces);
-    expect(infos[0]).toEqual({ protocol: 'udp', ip: '127.0.0.1', port: 5000 });
+    expect(infos[0]).toEqual({ protocol: 'udp', ip: '127.0.0.1', port: 5000, ...large });
   });
 });

@@ -6,6 +6,12 @@ import type { Network } from './settings.ts';
 type Interfaces = Record<string, Pick<NetworkInterfaceInfo, 'address' | 'family' | 'internal'>[] | undefined>;
 
 /**
+ * Room for what arrives while the worker waits for a core, in bytes: a hundred rooms bring about ten thousand packets
+ * a second. The system gives what `net.core.rmem_max` and `wmem_max` allow.
+ */
+const buffers = { recvBufferSize: 4_194_304, sendBufferSize: 2_097_152 };
+
+/**
  * Where one worker listens: UDP and, for networks that block UDP, TCP on the same port.
  *
  * Browsers get these addresses as they stand, so a wildcard without an announced address becomes each address of
@@ -22,7 +28,7 @@ export function listenInfos(
     const bindings = announced ? [{ ip: listen, announcedAddress: announced }] : expand(listen, interfaces);
     const flags = isIPv6(listen) ? { flags: { ipv6Only: true } } : {};
     return bindings.flatMap((binding) => [
-      { protocol: 'udp' as const, ...binding, ...port, ...flags },
+      { protocol: 'udp' as const, ...binding, ...port, ...flags, ...buffers },
       { protocol: 'tcp' as const, ...binding, ...port, ...flags },
     ]);
   });
