@@ -136,6 +136,21 @@ for (const file of globSync(join(client, '**/*.{ts,tsx}'))) {
   if (!/\.test\.tsx?$/.test(file)) look(file);
 }
 
+test('every code with which an endpoint refuses has words', async () => {
+  const contracts = globSync(join(client, '../server/modules/**/*contract.ts'));
+  const codes = new Set<string>();
+  for (const file of contracts) {
+    for (const one of Object.values<unknown>(await import(file))) {
+      const errors = typeof one === 'object' && one !== null && 'errors' in one ? one.errors : [];
+      for (const code of Array.isArray(errors) ? errors : []) codes.add(String(code));
+    }
+  }
+  expect(codes.size).toBeGreaterThan(100);
+  // A guest's page has words of its own, and calendar programs read none.
+  const silent = (code: string) => code.startsWith('guest_') || code === 'calendar_not_found';
+  expect([...codes].filter((code) => !german.has(`errors.${code}`) && !silent(code))).toEqual([]);
+});
+
 test('every text that a screen asks for exists', () => {
   expect(found.keys).toEqual([]);
 });

@@ -10,8 +10,6 @@ import { kvnrCheckDigit } from './check-digit.ts';
  */
 const exampleNumbers = new Set(['A123456789', 'X234567890', 'G995030567', 'A303011979', 'T555558879']);
 
-export type InsuranceNumberProblem = 'kvnr_missing' | 'kvnr_format' | 'kvnr_check_digit' | 'kvnr_example';
-
 export type InsuranceNumberCheck =
   | { verdict: 'valid'; kvnr: string }
   /** Usable for care, refused by billing. */

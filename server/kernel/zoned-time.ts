@@ -11,7 +11,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { Interval } from './interval.ts';
-import { addDays, epochDay, type LocalDate, type Quarter, quarterDays, quarterOf } from './local-date.ts';
+import { addDays, epochDay, type LocalDate, type Quarter, quarterOf } from './local-date.ts';
 
 export * from './local-date.ts';
 
@@ -90,23 +90,5 @@ export function windowOf(
   };
 }
 
-export type ClockChange = { at: EpochMs; kind: 'gap' | 'overlap'; minutes: number };
-
-/** The change of the clock on a day, or null: for forms that must say that an hour is missing or comes twice. */
-export function clockChange(date: LocalDate, zone: string = homeZone): ClockChange | null {
-  const day = dayBounds(date, zone);
-  const off = (day.end - day.start - plainDay) / minuteLength;
-  if (off === 0) return null;
-  const start = Temporal.Instant.fromEpochMilliseconds(day.start - 1).toZonedDateTimeISO(zone);
-  const at = start.getTimeZoneTransition('next')?.epochMilliseconds ?? day.start;
-  return { at, kind: off < 0 ? 'gap' : 'overlap', minutes: Math.abs(off) };
-}
-
 /** The quarter in which an instant falls by the wall clock: what counts for billing. */
 export const quarterAt = (at: EpochMs, zone: string = homeZone): Quarter => quarterOf(dateOf(at, zone));
-
-/** A quarter as instants. */
-export function quarterBounds(quarter: string, zone: string = homeZone): Interval {
-  const { from, until } = quarterDays(quarter);
-  return { start: dayBounds(from, zone).start, end: dayBounds(until, zone).start };
-}

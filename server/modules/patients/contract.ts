@@ -109,7 +109,14 @@ export const getPatient = endpoint({
   errors: ['patient_not_found'],
 });
 
-const checks = ['kvnr_invalid', 'birth_date_invalid', 'ik_invalid', 'patient_exists'] as const;
+const checks = [
+  'patient_invalid',
+  'kvnr_invalid',
+  'birth_date_future',
+  'birth_date_too_early',
+  'ik_invalid',
+  'patient_exists',
+] as const;
 
 export const createPatient = endpoint({
   method: 'post',

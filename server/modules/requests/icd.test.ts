@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkIcdCode, formatDiagnosis } from './icd.ts';
+import { checkIcdCode } from './icd.ts';
 
 describe('ICD-10-GM code', () => {
   it.each([
@@ -30,10 +30,5 @@ describe('ICD-10-GM code', () => {
     ['I50.14?', 'icd_format'],
   ])('refuses %j: %s', (typed, problem) => {
     expect(checkIcdCode(typed)).toEqual({ valid: false, problem });
-  });
-
-  it('is written with certainty and side', () => {
-    expect(formatDiagnosis({ code: 'S72.00', certainty: 'V', side: 'R' })).toBe('S72.00 V R');
-    expect(formatDiagnosis({ code: 'R54', side: null })).toBe('R54');
   });
 });

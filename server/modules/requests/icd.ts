@@ -39,10 +39,3 @@ export function checkIcdCode(typed: string | null | undefined): IcdCheck {
     mark: (mark as IcdMark | undefined) ?? null,
   };
 }
-
-/** A diagnosis as it is written on paper: `G30.1 V R`. */
-export const formatDiagnosis = (diagnosis: {
-  code: string;
-  certainty?: Certainty | null | undefined;
-  side?: Side | null | undefined;
-}): string => [diagnosis.code, diagnosis.certainty, diagnosis.side].filter(Boolean).join(' ');

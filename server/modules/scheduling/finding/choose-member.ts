@@ -4,7 +4,7 @@ import type { EpochMs } from '../../../kernel/zoned-time.ts';
 import { assignFrom, type PoolLoad } from '../time/assign.ts';
 import { judgeStart, type Obstacle, type StartVerdict } from '../time/availability.ts';
 import { monthBounds, monthOf } from '../time/month.ts';
-import type { Asker, Calendar, FreeSlot, Modality } from '../time/roster.ts';
+import type { Asker, Calendar, Modality } from '../time/roster.ts';
 import { loadCalendars } from './load-calendars.ts';
 
 export type AskedFor = {
@@ -48,17 +48,6 @@ export async function chooseMember(
     'slot' in verdict && id === chosen ? [verdict.slot] : [],
   )[0];
   return slot ? { slot } : { refused: refusalOf(judged.map(({ verdict }) => verdict)) };
-}
-
-/** Who of a pool is free at a time, unassigned: for the choice on a screen. */
-export async function freeMembers(
-  tx: Tx,
-  poolId: string,
-  start: EpochMs,
-  asked: AskedFor,
-): Promise<FreeSlot[]> {
-  const judged = await judgePool(tx, poolId, await peopleOf(tx, poolId), start, asked);
-  return judged.flatMap(({ verdict }) => ('slot' in verdict ? [verdict.slot] : []));
 }
 
 /** By id. @throws notFound `pool_not_found` */
