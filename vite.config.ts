@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -16,6 +17,8 @@ export default defineConfig({
     // Mobile Safari and Firefox preload modules themselves; the polyfill would be one more script.
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // The application, and two small pages of their own: a guest's, and the test of camera, sound and line.
+      input: ['index', 'guest', 'test'].map((name) => join(import.meta.dirname, `client/${name}.html`)),
       output: {
         // Rarely changing libraries in files of their own: an update of the program reloads little.
         codeSplitting: {

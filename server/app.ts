@@ -71,23 +71,35 @@ function requestLog(deps: Deps) {
   });
 }
 
+/** Pages of their own beside the application, for people without an account. */
+const smallPages = { '/gast': 'guest.html', '/test': 'test.html' } as const;
+
+const directives = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  // Mantine sets its variables in style attributes and one style element.
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  connectSrc: ["'self'", 'ws:', 'wss:'],
+  mediaSrc: ["'self'", 'blob:'],
+  fontSrc: ["'self'", 'data:'],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+/** The small pages need no style of their making. */
+const strictDirectives = {
+  ...directives,
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'"],
+  fontSrc: ["'self'"],
+  upgradeInsecureRequests: null,
+};
+
 function securityHeaders(deps: Deps) {
   const secure = deps.config.publicUrl?.startsWith('https:') ?? false;
   return {
     contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // Mantine sets its variables in style attributes and one style element.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
-        mediaSrc: ["'self'", 'blob:'],
-        fontSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: secure ? [] : null,
-      },
+      directives: { ...directives, upgradeInsecureRequests: secure ? [] : null },
     },
     strictTransportSecurity: secure,
     crossOriginOpenerPolicy: secure,
@@ -103,6 +115,12 @@ function serveClient(app: Express, directory: string): void {
     express.static(join(directory, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
   );
   app.use(express.static(directory, { index: false, maxAge: '1h' }));
+  for (const [path, file] of Object.entries(smallPages)) {
+    app.get(path, helmet.contentSecurityPolicy({ directives: strictDirectives }), (_req, res, next) => {
+      if (!existsSync(join(directory, file))) return next(notFound('client'));
+      res.set('Cache-Control', 'no-cache').sendFile(file, { root: directory, cacheControl: false });
+    });
+  }
   app.get(/^\/(?!api\/|fhir\/|socket\.io\/)/, (_req, res, next) => {
     if (!existsSync(page)) return next(notFound('client'));
     // With `root`, a folder whose name begins with a dot is no hidden file.
