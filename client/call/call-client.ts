@@ -1,6 +1,9 @@
 import type { Source } from '../../server/modules/consultation/media-contract.ts';
 import type { RoomNow, RoomParticipant } from '../../server/modules/consultation/signalling-contract.ts';
 import { type CallPhase, type CallState, initialCallState, type OwnMedia } from './call-state.ts';
+import { canEncrypt } from './can-encrypt.ts';
+import type { FrameCounts } from './crypto/frame-messages.ts';
+import { noSafety } from './crypto/safety-code.ts';
 import { hearRoom } from './hear-room.ts';
 import { LineWatch } from './line-watch.ts';
 import { OwnDevices, sources } from './own-devices.ts';
@@ -51,6 +54,7 @@ export class CallClient {
 
   /** Enters the room; with neither device one listens. Resolves when inside, or when the state says why not. */
   async join(wanted: { microphone: boolean; camera: boolean }): Promise<void> {
+    if (!canEncrypt()) return this.#store.patch({ phase: 'failed', problem: 'encryption_unsupported' });
     for (const source of ['microphone', 'camera'] as const)
       if (wanted[source]) void this.#devices[source].switch(true);
     this.#store.patch({ phase: 'joining', problem: null });
@@ -93,6 +97,11 @@ export class CallClient {
     return (await this.#keeper.seat?.stats())?.received;
   }
 
+  /** Frames since the seat was taken: how many were sealed, opened, refused. */
+  frameCounts(): Promise<FrameCounts> {
+    return this.#keeper.frameCounts();
+  }
+
   /** Goes, and tells the server so. */
   async leave(): Promise<void> {
     if (this.#closed) return;
@@ -131,10 +140,11 @@ export class CallClient {
       },
       stood: () => {
         this.#watch.stop();
-        this.#store.patch({ remotes: [], quality: 'unknown', rung: 'full', rungs: {} });
+        this.#store.patch({ remotes: [], quality: 'unknown', safety: noSafety, rung: 'full', rungs: {} });
       },
       remotes: (remotes) => this.#store.patch({ remotes }),
       talk: this.#talk.tell,
+      safety: (safety) => this.#store.patch({ safety }),
     });
   }
 

@@ -1,6 +1,7 @@
 import type { Source } from '../../server/modules/consultation/media-contract.ts';
 import type { RoomParticipant } from '../../server/modules/consultation/signalling-contract.ts';
 import type { Rung } from './bandwidth-ladder.ts';
+import { noSafety, type Safety } from './crypto/safety-code.ts';
 import type { LineQuality } from './line-quality.ts';
 import type { MediaProblem } from './media-problem.ts';
 
@@ -50,6 +51,8 @@ export type CallState = {
   rung: Rung;
   /** The same of others, by their seats, as far as they have told. */
   rungs: Readonly<Record<string, Rung>>;
+  /** The number by which people prove to each other that nobody sits between them. */
+  safety: Safety;
 };
 
 const nothing: OwnMedia = { wanted: false, starting: false, track: null, problem: null };
@@ -67,4 +70,5 @@ export const initialCallState: CallState = {
   quality: 'unknown',
   rung: 'full',
   rungs: {},
+  safety: noSafety,
 };

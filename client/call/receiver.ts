@@ -1,6 +1,7 @@
 import type { types } from 'mediasoup-client';
 import type { ProducerInfo } from '../../server/modules/consultation/media-contract.ts';
 import type { RemoteStream } from './call-state.ts';
+import type { FrameCryptor } from './crypto/frame-cryptor.ts';
 import { codeOf, type Signalling } from './signalling.ts';
 
 type Received = { info: ProducerInfo; consumer: types.Consumer };
@@ -10,6 +11,7 @@ export class Receiver {
   #device: types.Device;
   #transport: types.Transport;
   #signalling: Signalling;
+  #frames: FrameCryptor;
   #changed: (remotes: RemoteStream[]) => void;
   #received = new Map<string, Received>();
   /** What is to be received, also while it is being set up. */
@@ -19,11 +21,13 @@ export class Receiver {
     device: types.Device,
     transport: types.Transport,
     signalling: Signalling,
+    frames: FrameCryptor,
     changed: (remotes: RemoteStream[]) => void,
   ) {
     this.#device = device;
     this.#transport = transport;
     this.#signalling = signalling;
+    this.#frames = frames;
     this.#changed = changed;
   }
 
@@ -45,7 +49,7 @@ export class Receiver {
     return this.#transport.getStats();
   }
 
-  async #consume({ producerId }: ProducerInfo): Promise<void> {
+  async #consume({ producerId, seatId, source }: ProducerInfo): Promise<void> {
     try {
       const rtpCapabilities = this.#device.recvRtpCapabilities;
       const offer = await this.#signalling.ask('consultation:consume', { producerId, rtpCapabilities });
@@ -57,6 +61,7 @@ export class Receiver {
         kind,
         rtpParameters: rtpParameters as types.RtpParameters,
         streamId: participantId,
+        onRtpReceiver: (receiver) => this.#frames.open(receiver, seatId, source),
       });
       const info = this.#wanted.get(producerId);
       if (!info || this.#transport.closed) return consumer.close();

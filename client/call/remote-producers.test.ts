@@ -5,6 +5,7 @@ import { RemoteProducers } from './remote-producers.ts';
 const info = (producerId: string, participantId = 'them'): ProducerInfo => ({
   producerId,
   participantId,
+  seatId: 'seat',
   source: 'camera',
   paused: false,
 });

@@ -1,6 +1,9 @@
 import type { RoomNow } from '../../server/modules/consultation/signalling-contract.ts';
 import type { CallPhase, RemoteStream } from './call-state.ts';
 import { Encryption } from './crypto/encryption.ts';
+import { FrameCryptor } from './crypto/frame-cryptor.ts';
+import type { FrameCounts } from './crypto/frame-messages.ts';
+import type { Safety } from './crypto/safety-code.ts';
 import { isFinal, pause, rejoinDelay, steadyAfter } from './rejoin.ts';
 import { Seat } from './seat.ts';
 import { seatLine } from './seat-line.ts';
@@ -21,6 +24,7 @@ type Told = {
   stood: () => void;
   remotes: (remotes: RemoteStream[]) => void;
   talk: (message: unknown, from: TalkFrom) => void;
+  safety: (safety: Safety) => void;
 };
 
 /** Takes a seat in a room and keeps it: goes on with it over lost lines, and takes another one when it is lost. */
@@ -28,6 +32,7 @@ export class SeatKeeper {
   #consultationId: string;
   #line: Signalling;
   #told: Told;
+  #frames: FrameCryptor;
   #seat: Seat | undefined;
   #encryption: Encryption | undefined;
   #entering: Promise<void> | undefined;
@@ -44,6 +49,13 @@ export class SeatKeeper {
     this.#consultationId = consultationId;
     this.#line = line;
     this.#told = told;
+    this.#frames = new FrameCryptor({
+      missed: (seatId) => this.#encryption?.missed(seatId),
+      broken: () => {
+        this.close();
+        told.phase('failed', 'encryption_failed');
+      },
+    });
   }
 
   get seat(): Seat | undefined {
@@ -53,6 +65,11 @@ export class SeatKeeper {
   /** Of the seat, also of one that is just being taken. */
   get encryption(): Encryption | undefined {
     return this.#encryption;
+  }
+
+  /** Frames since the seat was taken: how many were sealed, opened, refused. */
+  frameCounts(): Promise<FrameCounts> {
+    return this.#frames.counts();
   }
 
   /** Takes a seat, again and again until it works or the server says that it will not. */
@@ -80,6 +97,7 @@ export class SeatKeeper {
   close(): void {
     this.#closed = true;
     this.#stand();
+    this.#frames.close();
   }
 
   /** For one who is still sitting down: a lost seat is tried again like any that was not given. */
@@ -112,14 +130,15 @@ export class SeatKeeper {
     const consultationId = this.#consultationId;
     this.#told.asking();
     const connections = this.#connections;
-    const encryption = await Encryption.create(consultationId, { talk: this.#told.talk });
+    const { talk, safety } = this.#told;
+    const encryption = await Encryption.create(consultationId, this.#frames, { talk, safety });
     this.#encryption = encryption;
     const { keyPackage } = encryption;
     const joined = await this.#line.ask('consultation:join', { consultationId, keyPackage });
     const isCurrent = () => this.#seat?.seatId === joined.seatId;
     const line = seatLine(this.#line, () => this.#resume(), isCurrent);
     encryption.begin(joined.seatId, line);
-    const seat = await Seat.create(joined, line, {
+    const seat = await Seat.create(joined, line, this.#frames, {
       remotes: this.#told.remotes,
       gone: () => this.lose(joined.seatId),
     });
@@ -135,6 +154,7 @@ export class SeatKeeper {
   #stand(): void {
     this.#seat?.close();
     this.#seat = undefined;
+    this.#encryption?.close();
     this.#encryption = undefined;
     this.#told.stood();
   }
@@ -156,6 +176,7 @@ export class SeatKeeper {
         const consultationId = this.#consultationId;
         const now = await this.#line.ask('consultation:resume', { consultationId, seatId });
         seat.check();
+        this.#encryption?.resumed();
         return await this.#told.answered(now);
       } catch (error) {
         if (codeOf(error) !== 'network_lost') return this.lose(seat.seatId);

@@ -2,6 +2,7 @@ import { Device, type types } from 'mediasoup-client';
 import type { ProducerInfo, Source } from '../../server/modules/consultation/media-contract.ts';
 import type { Rung } from './bandwidth-ladder.ts';
 import type { OwnMedia, RemoteStream } from './call-state.ts';
+import type { FrameCryptor } from './crypto/frame-cryptor.ts';
 import { PathKeeper } from './path-keeper.ts';
 import type { LineReading } from './quality-report.ts';
 import { receivedStats } from './received-stats.ts';
@@ -24,14 +25,25 @@ export class Seat {
   #closed = false;
 
   /** @param told.gone the server has forgotten this seat */
-  static async create(joined: Joined, signalling: Signalling, told: Told): Promise<Seat> {
+  static async create(
+    joined: Joined,
+    signalling: Signalling,
+    frames: FrameCryptor,
+    told: Told,
+  ): Promise<Seat> {
     const device = await Device.factory();
     // The server's library knows a header extension more than the browser's types do; it is passed over.
     await device.load({ routerRtpCapabilities: joined.routerRtpCapabilities as types.RtpCapabilities });
-    return new Seat(device, joined, signalling, told);
+    return new Seat(device, joined, signalling, frames, told);
   }
 
-  private constructor(device: types.Device, joined: Joined, signalling: Signalling, told: Told) {
+  private constructor(
+    device: types.Device,
+    joined: Joined,
+    signalling: Signalling,
+    frames: FrameCryptor,
+    told: Told,
+  ) {
     const { iceServers, sendTransport, receiveTransport } = joined;
     const sending = device.createSendTransport({ ...sendTransport, iceServers });
     const receiving = device.createRecvTransport({ ...receiveTransport, iceServers });
@@ -39,8 +51,8 @@ export class Seat {
     this.#transports = [sending, receiving];
     for (const transport of this.#transports) connectBy(signalling, transport);
     this.#keepers = this.#transports.map((transport) => new PathKeeper(transport, signalling, told.gone));
-    this.#sender = new Sender(device, sending, signalling);
-    this.#receiver = new Receiver(device, receiving, signalling, told.remotes);
+    this.#sender = new Sender(device, sending, signalling, frames);
+    this.#receiver = new Receiver(device, receiving, signalling, frames, told.remotes);
   }
 
   /** Milliseconds since it was taken. */

@@ -2,6 +2,7 @@ import type { types } from 'mediasoup-client';
 import type { Source } from '../../server/modules/consultation/media-contract.ts';
 import type { Rung } from './bandwidth-ladder.ts';
 import type { OwnMedia } from './call-state.ts';
+import type { FrameCryptor } from './crypto/frame-cryptor.ts';
 import { fitToRung } from './rung-encodings.ts';
 import { sendingOptions } from './sending-options.ts';
 import type { Signalling } from './signalling.ts';
@@ -11,13 +12,20 @@ export class Sender {
   #transport: types.Transport;
   #signalling: Signalling;
   #device: types.Device;
+  #frames: FrameCryptor;
   #producers = new Map<Source, types.Producer>();
   #latest = new Map<Source, OwnMedia>();
   #working = new Map<Source, Promise<void>>();
   #rung: Rung = 'full';
 
-  constructor(device: types.Device, transport: types.Transport, signalling: Signalling) {
+  constructor(
+    device: types.Device,
+    transport: types.Transport,
+    signalling: Signalling,
+    frames: FrameCryptor,
+  ) {
     this.#device = device;
+    this.#frames = frames;
     this.#transport = transport;
     this.#signalling = signalling;
     transport.on('produce', ({ rtpParameters, appData }, done, failed) => {
@@ -85,6 +93,7 @@ export class Sender {
       disableTrackOnPause: false,
       zeroRtpOnPause: true,
       appData: { source, paused },
+      onRtpSender: (sender) => this.#frames.seal(sender, source),
     });
     if (paused) producer.pause();
     this.#producers.set(source, producer);

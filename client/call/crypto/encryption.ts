@@ -2,90 +2,136 @@ import type { RoomParticipant } from '../../../server/modules/consultation/signa
 import type { FactData, Signalling } from '../signalling.ts';
 import type { TalkFrom } from '../talk.ts';
 import type { TalkMessage } from '../talk-messages.ts';
-import { SeatBoxes } from './seat-boxes.ts';
+import { fromBase64, toBase64 } from './base64.ts';
+import { isContent, type KeyMessage } from './contents.ts';
+import type { FrameCryptor } from './frame-cryptor.ts';
+import { OwnKeys } from './own-keys.ts';
+import { Post } from './post.ts';
+import { type Safety, SafetyCode } from './safety-code.ts';
 import { createSeatKeys, type SeatKeys } from './seat-keys.ts';
 
-type Relayed = FactData<'consultation:relayed'>;
-type Told = { talk: (message: unknown, from: TalkFrom) => void };
-type Place = { seatId: string; line: Signalling; boxes: SeatBoxes };
+type Told = {
+  talk: (message: unknown, from: TalkFrom) => void;
+  safety: (safety: Safety) => void;
+};
 
-/** Boxes of seats that this one has not been told of yet; the list of who is here is on its way. */
-const longestWait = 64;
+/** How often what got lost is asked for again, in ms. */
+const tickEvery = 2_000;
 
-/** What one seat seals and opens end to end: the server passes it on and can read none of it. */
+/** The end-to-end encryption of one stay: whose keys are known, who is given the own ones, and the safety code. */
 export class Encryption {
-  #consultationId: string;
-  #keys: SeatKeys;
+  readonly keyPackage: string;
+  #frames: FrameCryptor;
   #told: Told;
-  #place: Place | undefined;
-  #others = new Map<string, RoomParticipant>();
-  #early: Relayed[] = [];
-  /** Boxes are opened one after the other, so that they are heard in the order they came in. */
-  #opening: Promise<void> = Promise.resolve();
+  #post: Post;
+  #keys: OwnKeys;
+  #safety: SafetyCode | undefined;
+  #seatId: string | undefined;
+  #participants: readonly RoomParticipant[] = [];
+  #timer: ReturnType<typeof setInterval> | undefined;
 
-  static async create(consultationId: string, told: Told): Promise<Encryption> {
-    return new Encryption(consultationId, await createSeatKeys(), told);
+  /** Makes the keys of a stay. Nothing of the one before can be opened any more. */
+  static async create(consultationId: string, frames: FrameCryptor, told: Told): Promise<Encryption> {
+    return new Encryption(consultationId, await createSeatKeys(), frames, told);
   }
 
-  private constructor(consultationId: string, keys: SeatKeys, told: Told) {
-    this.#consultationId = consultationId;
-    this.#keys = keys;
+  private constructor(consultationId: string, keys: SeatKeys, frames: FrameCryptor, told: Told) {
+    this.keyPackage = keys.keyPackage;
+    this.#frames = frames;
     this.#told = told;
-  }
-
-  get keyPackage(): string {
-    return this.#keys.keyPackage;
+    const missed = (from: string) => this.missed(from);
+    this.#post = new Post(consultationId, keys, { came: (...all) => this.#came(...all), missed });
+    frames.begin();
+    this.#keys = new OwnKeys({
+      give: (to, kid, { media, talk }, ask) =>
+        this.#post.send(to, {
+          kind: 'key',
+          kid: Number(kid),
+          media: toBase64(media),
+          talk: toBase64(talk),
+          ask,
+        }),
+      use: (kid, { media, talk }) => {
+        frames.use(kid, media);
+        void this.#post.use(kid, talk);
+      },
+      forget: (seatId) => {
+        frames.forget(seatId);
+        this.#post.forget(seatId);
+      },
+    });
   }
 
   /** The seat is taken. */
   begin(seatId: string, line: Signalling): void {
-    const self = { consultationId: this.#consultationId, seatId, keys: this.#keys };
-    this.#place = { seatId, line, boxes: new SeatBoxes(self) };
-    this.meet([...this.#others.values()]);
+    this.#seatId = seatId;
+    this.#post.begin(seatId, line);
+    this.#safety = new SafetyCode(
+      { seatId, keyPackage: this.keyPackage },
+      {
+        // What is lost is told again.
+        send: (to, message) => void this.#post.send(to, message).catch(() => undefined),
+        changed: this.#told.safety,
+      },
+    );
+    this.meet(this.#participants);
+    this.#timer = setInterval(() => this.#tick(), tickEvery);
   }
 
   /** Who is in the room now, as the server tells it. */
   meet(participants: readonly RoomParticipant[]): void {
-    const others = participants.filter(({ seatId }) => seatId !== this.#place?.seatId);
-    const former = [...this.#others.keys()];
-    this.#others = new Map(others.map((other) => [other.seatId, other]));
-    for (const seatId of former) if (!this.#others.has(seatId)) this.#place?.boxes.forget(seatId);
-    for (const fact of this.#early.splice(0)) this.hear(fact);
+    this.#participants = participants;
+    if (!this.#seatId) return;
+    const others = participants.filter(({ seatId }) => seatId !== this.#seatId);
+    this.#post.meet(others);
+    this.#keys.happen({ type: 'members', seats: others.map(({ seatId }) => seatId) });
+    void this.#safety?.meet(others);
   }
 
   /** Something was relayed to this seat, or to the room. */
-  hear(fact: Relayed): void {
-    const place = this.#place;
-    const sender = this.#others.get(fact.from);
-    if (place && fact.from === place.seatId) return;
-    if (!place || !sender) {
-      this.#early = [...this.#early, fact].slice(-longestWait);
-      return;
-    }
-    // What does not open was not meant for this seat, or was changed on its way: as if it had not come.
-    this.#opening = this.#opening.then(() => this.#open(place, sender, fact.box).catch(() => undefined));
+  hear(fact: FactData<'consultation:relayed'>): void {
+    this.#post.hear(fact);
   }
 
-  /** @throws an Error with code `seat_not_found` when that seat is gone, `network_lost` when the line is down */
-  async say(message: TalkMessage, toSeat?: string): Promise<void> {
-    const others = [...this.#others.values()].filter(({ seatId }) => !toSeat || seatId === toSeat);
-    await Promise.all(others.map((other) => this.#send(other, { kind: 'talk', message })));
+  /** The line was away. */
+  resumed(): void {
+    this.#keys.happen({ type: 'resumed' });
+    this.#tick();
   }
 
-  async #send(to: RoomParticipant, content: unknown): Promise<void> {
-    const { boxes, line } = this.#place ?? notSeated();
-    await line.ask('consultation:relay', { to: to.seatId, box: await boxes.seal(to, content) });
+  /** A frame of that seat came whose key is not there. */
+  missed(seatId: string): void {
+    this.#keys.happen({ type: 'missed', from: seatId });
   }
 
-  async #open({ boxes }: Place, sender: RoomParticipant, box: string): Promise<void> {
-    const content = await boxes.open(sender, box);
-    if (typeof content !== 'object' || content === null || !('kind' in content)) return;
-    const { seatId, participantId } = sender;
-    if (content.kind === 'talk' && 'message' in content)
-      this.#told.talk(content.message, { seatId, participantId });
+  /** Tells all, or one seat. Rejects as {@link Signalling} does. */
+  say(message: TalkMessage, toSeat?: string): Promise<void> {
+    const content = { kind: 'talk', message };
+    return toSeat === undefined ? this.#post.sendAll(content) : this.#post.send(toSeat, content);
   }
-}
 
-function notSeated(): never {
-  throw new Error('not in the room');
+  close(): void {
+    clearInterval(this.#timer);
+  }
+
+  #tick(): void {
+    this.#keys.happen({ type: 'tick' });
+    void this.#safety?.tick();
+  }
+
+  #came(content: unknown, { seatId, participantId }: RoomParticipant, direct: boolean): void {
+    if (!isContent(content)) return;
+    if (content.kind === 'talk') this.#told.talk(content.message, { seatId, participantId });
+    // Between browsers only what was sealed for this very seat counts: the sender's key others have too.
+    else if (!direct) return;
+    else if (content.kind === 'key') this.#learn(content, seatId);
+    else void this.#safety?.hear(content, seatId);
+  }
+
+  #learn({ kid, media, talk, ask }: KeyMessage, seatId: string): void {
+    this.#frames.learn(seatId, BigInt(kid), fromBase64(media));
+    this.#post.learn(seatId, BigInt(kid), fromBase64(talk));
+    this.#keys.happen({ type: 'told', from: seatId });
+    if (ask) this.#keys.happen({ type: 'asked', from: seatId });
+  }
 }

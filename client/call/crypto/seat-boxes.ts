@@ -1,9 +1,6 @@
-import { type Bytes, fromBase64, toBase64 } from './base64.ts';
+import type { Bytes } from './base64.ts';
 import { openBox, sealBox } from './box.ts';
 import { derivePairKeys, type Other, type PairKeys, type Self } from './pair-keys.ts';
-
-const text = new TextEncoder();
-const words = new TextDecoder('utf-8', { fatal: true });
 
 /** What one seat seals for, and opens from, each of the others. Keys are derived once per other seat. */
 export class SeatBoxes {
@@ -14,19 +11,18 @@ export class SeatBoxes {
     this.#self = self;
   }
 
-  /** @returns base64, for `relay` */
-  async seal(to: Other, content: unknown): Promise<string> {
+  async seal(to: Other, content: Bytes): Promise<Bytes> {
     const { seal } = await this.#pair(to);
-    return toBase64(await sealBox(seal, text.encode(JSON.stringify(content)) as Bytes));
+    return sealBox(seal, content);
   }
 
   /** @throws when it is not from this seat for this one, or was changed */
-  async open(from: Other, box: string): Promise<unknown> {
+  async open(from: Other, box: Bytes): Promise<Bytes> {
     const { open } = await this.#pair(from);
-    return JSON.parse(words.decode(await openBox(open, fromBase64(box))));
+    return openBox(open, box);
   }
 
-  /** Who has gone can be sealed for no more. */
+  /** Who has gone is sealed for no more. */
   forget(seatId: string): void {
     this.#pairs.delete(seatId);
   }

@@ -150,10 +150,11 @@ export const IceServer = z.object({
 });
 export type IceServer = z.infer<typeof IceServer>;
 
-/** A stream that a peer sends into the room. */
+/** A stream that a peer sends into the room; `seatId` is the stay whose key it is sealed with. */
 export const ProducerInfo = z.object({
   producerId: z.uuid(),
   participantId: z.uuid(),
+  seatId: z.uuid(),
   source: Source,
   paused: z.boolean(),
 });

@@ -79,6 +79,9 @@ export async function startMedia(workers = 1, address = '127.0.0.1'): Promise<Me
   return harness;
 }
 
+/** As the real server's, but for what tests ask the page by text. */
+const csp = "default-src 'self'; script-src 'self' 'unsafe-eval'; worker-src 'self'; connect-src 'self' ws:";
+
 export type RoomServer = {
   harness: MediaHarness;
   url: string;
@@ -132,10 +135,7 @@ export async function startWeb(
     if (script) return response.setHeader('content-type', 'text/javascript').end(script);
     response
       .setHeader('content-type', 'text/html; charset=utf-8')
-      .setHeader(
-        'content-security-policy',
-        "default-src 'self'; connect-src 'self' ws:; media-src 'self' blob:",
-      )
+      .setHeader('content-security-policy', csp)
       .end(
         '<!doctype html><html lang="de"><title>Raum</title><body><script type="module" src="/page.js"></script></body></html>',
       );

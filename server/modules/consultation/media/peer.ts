@@ -197,7 +197,8 @@ export class Peer {
   }
 
   #describe({ producer, source }: Entry): ProducerInfo {
-    return { producerId: producer.id, participantId: this.participantId, source, paused: producer.paused };
+    const { participantId, peerId: seatId } = this;
+    return { producerId: producer.id, participantId, seatId, source, paused: producer.paused };
   }
 
   #watchConnection(): void {
