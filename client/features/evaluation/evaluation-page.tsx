@@ -17,7 +17,7 @@ import { type PeriodName, periodNames, periodOf } from './periods.ts';
 import { SpecialtyTable } from './specialty-table.tsx';
 import { UrgencyTable } from './urgency-table.tsx';
 
-/** "Auswertung": six indicators with their course, by county and by specialty. Nobody is named. */
+/** "Auswertung": the indicators with their course, by county and by specialty. Nobody is named. */
 export default function EvaluationPage() {
   const { t } = useTranslation();
   const locale = useLocale();

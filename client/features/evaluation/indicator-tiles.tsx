@@ -4,7 +4,9 @@ import {
   IconCalendarX,
   IconClock,
   IconFileCheck,
+  IconPlugConnectedX,
   IconTargetArrow,
+  IconThumbUp,
   IconVideo,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -21,9 +23,11 @@ const icons = {
   answeredInTime: IconFileCheck,
   stayed: IconAmbulance,
   fellThrough: IconCalendarX,
+  troubled: IconPlugConnectedX,
+  satisfied: IconThumbUp,
 };
 
-/** Six numbers, each with its definition and its course over the months. */
+/** The numbers, each with its definition and its course over the months. */
 export function IndicatorTiles(props: { total: Figures; months: { month: string; figures: Figures }[] }) {
   const { t } = useTranslation();
   const formats = useFormats();

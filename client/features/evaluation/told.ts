@@ -9,6 +9,8 @@ export const indicators = [
   'answeredInTime',
   'stayed',
   'fellThrough',
+  'troubled',
+  'satisfied',
 ] as const;
 export type Indicator = (typeof indicators)[number];
 

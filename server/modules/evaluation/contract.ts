@@ -23,6 +23,10 @@ export const Figures = z.object({
   stayed: Share,
   /** Requests that were cancelled, withdrawn or not attended. */
   fellThrough: Share,
+  /** Of consultations that participants spoke of: those in which at least one had technical trouble. */
+  troubled: Share,
+  /** Of consultations that participants spoke of: those that all of them found useful. */
+  satisfied: Share,
 });
 export type Figures = z.infer<typeof Figures>;
 

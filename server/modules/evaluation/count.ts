@@ -26,7 +26,7 @@ export async function countCells(tx: Tx, { from, until, county, specialty }: Per
         kind, status, outcome, started_at, answered_at, answer_due_at, event_both_in_room_at <= target_at as in_target,
         case when kind = 'urgent' then urgency end as urgency,
         extract(epoch from event_both_in_room_at - event_raised_at)::float8 as wait,
-        extract(epoch from event_first_rung_at - event_raised_at)::float8 as ring
+        extract(epoch from event_first_rung_at - event_raised_at)::float8 as ring, had_trouble, was_useful
       from evaluation_case
       where created_at >= ${from} and created_at < ${until}
         and (${county}::text is null or county_ags = ${county})
@@ -46,7 +46,11 @@ export async function countCells(tx: Tx, { from, until, county, specialty }: Per
       count(*) filter (where answered_at <= answer_due_at)::int as "inTime",
       count(*) filter (where kind = 'urgent' and outcome is not null)::int as outcomes,
       count(*) filter (where kind = 'urgent' and outcome = 'stays')::int as stayed,
-      count(*) filter (where status in ('cancelled', 'withdrawn', 'no_show'))::int as "fellThrough"
+      count(*) filter (where status in ('cancelled', 'withdrawn', 'no_show'))::int as "fellThrough",
+      count(had_trouble)::int as "troubleAsked",
+      count(*) filter (where had_trouble)::int as troubled,
+      count(was_useful)::int as "usefulAsked",
+      count(*) filter (where was_useful)::int as satisfied
     from cases
     group by grouping sets ((), (month), (county_ags), (specialty_code), (urgency))
     order by level desc, month, requests desc`);

@@ -24,6 +24,10 @@ const nothing: Counted = {
   outcomes: 0,
   stayed: 0,
   fellThrough: 0,
+  troubleAsked: 0,
+  troubled: 0,
+  usefulAsked: 0,
+  satisfied: 0,
 };
 
 /** Indicators of a period in calendar days of Europe/Berlin, `until` exclusive. Names nobody. */

@@ -16,6 +16,10 @@ const none: Counted = {
   outcomes: 0,
   stayed: 0,
   fellThrough: 0,
+  troubleAsked: 0,
+  troubled: 0,
+  usefulAsked: 0,
+  satisfied: 0,
 };
 
 it('tells zero and what is large enough', () => {
@@ -42,6 +46,10 @@ it('never tells a number or a share that stands on one to four cases', () => {
         outcomes: cases,
         stayed: some,
         fellThrough: some,
+        troubleAsked: cases,
+        troubled: some,
+        usefulAsked: cases,
+        satisfied: some,
       });
       expect(Object.values(figures).every((value) => value === null)).toBe(true);
     }),

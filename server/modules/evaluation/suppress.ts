@@ -21,6 +21,10 @@ export type Counted = {
   outcomes: number;
   stayed: number;
   fellThrough: number;
+  troubleAsked: number;
+  troubled: number;
+  usefulAsked: number;
+  satisfied: number;
 };
 
 const share = (part: number, whole: number) => (whole < smallest ? null : part / whole);
@@ -37,5 +41,7 @@ export function figuresOf(counted: Counted): Figures {
     answeredInTime: share(counted.inTime, counted.due),
     stayed: share(counted.stayed, counted.outcomes),
     fellThrough: share(counted.fellThrough, counted.requests),
+    troubled: share(counted.troubled, counted.troubleAsked),
+    satisfied: share(counted.satisfied, counted.usefulAsked),
   };
 }
