@@ -42,6 +42,6 @@ export function NewsWatch(props: { items: readonly Notification[]; loaded: boole
   return null;
 }
 
-/** An offer that went to somebody else, a reminder of what was moved. */
+/** An offer that went to somebody else, a reminder of what was moved, an alarm that was answered. */
 const isOver = ({ kind, open }: Notification): boolean =>
-  (kind === 'waiting_offered' || kind === 'remind_minutes') && !open;
+  (kind === 'waiting_offered' || kind === 'remind_minutes' || kind === 'urgent_alarmed') && !open;

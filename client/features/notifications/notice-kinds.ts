@@ -1,6 +1,8 @@
 import {
   type Icon,
   IconAlarm,
+  IconArrowsExchange,
+  IconBellRinging,
   IconCalendarCheck,
   IconCalendarClock,
   IconCalendarOff,
@@ -10,6 +12,7 @@ import {
   IconFileText,
   IconHourglassEmpty,
   IconHourglassHigh,
+  IconUserOff,
 } from '@tabler/icons-react';
 import type { Notification, NotificationKind } from '../../../server/modules/notifications/contract.ts';
 import { paths } from '../../lib/paths.ts';
@@ -37,10 +40,30 @@ export const looks: Record<NotificationKind, Look> = {
   report_finalised: { icon: IconFileText, tone: 'done' },
   remind_day: { icon: IconCalendarCheck, tone: 'action' },
   remind_minutes: { icon: IconAlarm, tone: 'attention', toast: true },
+  on_call_gap: { icon: IconUserOff, tone: 'attention', toast: true },
+  urgent_alarmed: { icon: IconBellRinging, tone: 'danger', toast: true },
+  swap_offered: { icon: IconArrowsExchange, tone: 'action', toast: true },
+  swap_accepted: { icon: IconArrowsExchange, tone: 'done', toast: true },
+  swap_declined: { icon: IconArrowsExchange, tone: 'attention', toast: true },
+  swap_withdrawn: { icon: IconArrowsExchange, tone: 'neutral', toast: true },
+  swap_done: { icon: IconArrowsExchange, tone: 'neutral' },
+};
+
+/** Where what concerns duty leads: coordinators to the roster and the board, specialists to their shifts. */
+const dutyPlaces: Partial<Record<NotificationKind, string>> = {
+  on_call_gap: paths.roster,
+  swap_done: paths.roster,
+  urgent_alarmed: paths.board,
+  swap_offered: paths.queue,
+  swap_accepted: paths.queue,
+  swap_declined: paths.queue,
+  swap_withdrawn: paths.queue,
 };
 
 /** Where a notice leads: the practice to its consult, the department to the booking. Null when it is not theirs any more. */
-export function placeOf({ request, bookingId, side }: Notification): string | null {
+export function placeOf({ kind, request, bookingId, side }: Notification): string | null {
+  const duty = dutyPlaces[kind];
+  if (duty) return duty;
   if (!request) return null;
   return side === 'provider' && bookingId ? paths.booking(bookingId) : paths.consult(request.id);
 }

@@ -28,7 +28,7 @@ export default function SettingsPage() {
       <Loaded query={settings}>
         {({ wishes, email, calendar }) => (
           <Stack gap="lg" className={classes.page}>
-            {email === null && told.email && (
+            {email === null && told.emailed.length > 0 && (
               <Alert color="yellow" icon={<IconMailOff aria-hidden />} title={t('notifications.noMail')}>
                 {t('notifications.noMailHint')}
               </Alert>

@@ -30,7 +30,8 @@ export function WishesForm(props: {
   // What was just pressed shows at once, and goes back when it could not be kept.
   const wishes = save.isPending ? (save.variables?.wishes ?? props.wishes) : props.wishes;
   const change = (part: Partial<Wishes>) => save.mutate({ wishes: { ...wishes, ...part } });
-  const ways: Way[] = told.email ? ['inApp', 'email'] : ['inApp'];
+  const waysOf = (subject: Subject): Way[] =>
+    told.emailed.includes(subject) ? ['inApp', 'email'] : ['inApp'];
   const toggle = (subject: Subject, way: Way, on: boolean) =>
     change({ [subject]: { ...wishes[subject], [way]: on } });
   return (
@@ -41,14 +42,14 @@ export function WishesForm(props: {
             <fieldset
               key={subject}
               className={classes.row}
-              data-ways={ways.length}
+              data-ways={waysOf(subject).length}
               aria-label={t(`notifications.wishes.${subject}`)}
             >
               <div className={classes.subject}>
                 <Text fw={600}>{t(`notifications.wishes.${subject}`)}</Text>
-                <span>{t(`notifications.wishes.${told.email ? subject : 'plan'}Hint`)}</span>
+                <span>{t(`notifications.wishes.${hintOf(subject, told)}Hint`)}</span>
               </div>
-              {ways.map((way) => (
+              {waysOf(subject).map((way) => (
                 <Switch
                   key={way}
                   label={t(`notifications.wishes.${way}`)}
@@ -77,12 +78,18 @@ export function WishesForm(props: {
             />
           </fieldset>
         )}
-        {told.email && email !== null && (
+        {told.emailed.length > 0 && email !== null && (
           <Text c="dimmed">
-            {t('notifications.wishes.to', { email })} {t('notifications.wishes.cancelled')}
+            {t('notifications.wishes.to', { email })}{' '}
+            {told.emailed.includes('bookings') && t('notifications.wishes.cancelled')}
           </Text>
         )}
       </Stack>
     </Panel>
   );
 }
+
+const hintOf = (subject: Subject, { emailed }: NonNullable<ReturnType<typeof toldOf>>): string => {
+  if (subject === 'onCall') return emailed.includes('bookings') ? 'ownOnCall' : 'onCall';
+  return emailed.includes(subject) ? subject : 'plan';
+};

@@ -13,6 +13,9 @@ export const linksOf = (config: Pick<Config, 'publicUrl' | 'port'>) => {
   return {
     room: (requestId: string) => `${begin}/raum/${requestId}`,
     consult: (requestId: string) => `${begin}/konsile/${requestId}`,
+    roster: `${begin}/dienstplan`,
+    queue: `${begin}/warteschlange`,
+    board: `${begin}/lage`,
     choices: `${begin}/benachrichtigungen`,
   };
 };

@@ -20,6 +20,16 @@ export const NotificationKind = z.enum([
   'report_finalised',
   'remind_day',
   'remind_minutes',
+  /** To coordinators: nobody is on call at a time to come; told days ahead and again two hours before. */
+  'on_call_gap',
+  /** To coordinators: an urgent request finds nobody. */
+  'urgent_alarmed',
+  'swap_offered',
+  'swap_accepted',
+  'swap_declined',
+  'swap_withdrawn',
+  /** To coordinators: a shift has changed hands. */
+  'swap_done',
 ]);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 
@@ -47,8 +57,20 @@ export const Notification = z.object({
   /** Deadline of an offer. */
   expiresAt: Instant.nullable(),
   reason: z.string().nullable(),
+  /** A gap's end. */
+  endAt: Instant.nullable(),
+  /** A swap of shifts, as it stands now; null when the shift was deleted. */
+  swap: z
+    .object({
+      from: z.string(),
+      to: z.string(),
+      startAt: Instant,
+      endAt: Instant,
+      inReturnAt: Instant.nullable(),
+    })
+    .nullable(),
   count: z.int().nullable(),
-  /** A reminder of a booking that stands, an offer that may be accepted. */
+  /** A reminder of a booking that stands, an offer that may be accepted, an alarm nobody has answered. */
   open: z.boolean(),
 });
 export type Notification = z.infer<typeof Notification>;
@@ -89,6 +111,7 @@ export const Wishes = z.object({
   waiting: both,
   reports: both,
   reminders: both,
+  onCall: both,
   /** 24 hours before. */
   remindDay: z.boolean(),
   /** 10 minutes before. */
@@ -96,7 +119,7 @@ export const Wishes = z.object({
 });
 export type Wishes = z.infer<typeof Wishes>;
 /** Subjects that can be chosen one by one. */
-export type Subject = 'bookings' | 'waiting' | 'reports' | 'reminders';
+export type Subject = 'bookings' | 'waiting' | 'reports' | 'reminders' | 'onCall';
 
 export const getNotificationSettings = endpoint({
   method: 'get',

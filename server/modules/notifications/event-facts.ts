@@ -6,8 +6,14 @@ export const EventFacts = z.object({
   practitionerId: z.string().optional(),
   organisationId: z.string().optional(),
   startAt: z.string().optional(),
+  endAt: z.string().optional(),
   fromStartAt: z.string().optional(),
   fromPractitionerId: z.string().optional(),
+  toPractitionerId: z.string().optional(),
+  /** Of a gap: told days or hours ahead. */
+  notice: z.string().optional(),
+  /** Of a swap: accept, decline, withdraw. */
+  answer: z.string().optional(),
   expiresAt: z.string().optional(),
   offerId: z.string().optional(),
   seriesId: z.string().nullish(),

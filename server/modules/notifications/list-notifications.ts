@@ -21,7 +21,13 @@ export function listNotifications(
         b.state::text as booking_state, b.start_at, b.end_at,
         (select concat_ws(' ', nullif(p.title, ''), p.given_name, p.family_name) from practitioner p
           where p.id = coalesce(b.practitioner_id, o.practitioner_id, r.provider_practitioner_id)) as practitioner,
-        o.state::text as offer_state, o.expires_at
+        o.state::text as offer_state, o.expires_at, r.status::text as request_status,
+        (select jsonb_build_object('from', concat_ws(' ', nullif(f.title, ''), f.given_name, f.family_name),
+            'to', concat_ws(' ', nullif(t.title, ''), t.given_name, t.family_name),
+            'startAt', s.start_at, 'endAt', s.end_at, 'inReturnAt', i.start_at)
+          from on_call_swap w join on_call_shift s on s.id = w.shift_id left join on_call_shift i on i.id = w.in_return_shift_id
+          join practitioner f on f.id = w.from_practitioner_id join practitioner t on t.id = w.to_practitioner_id
+          where w.id = n.swap_id) as swap
       from notification n
       left join consult_request r on r.id = n.request_id
       left join booking b on b.id = n.booking_id

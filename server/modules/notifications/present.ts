@@ -20,10 +20,13 @@ export type NoticeRow = {
   practitioner: string | null;
   offer_state: string | null;
   expires_at: Date | null;
+  request_status: string | null;
+  swap: { from: string; to: string; startAt: string; endAt: string; inReturnAt: string | null } | null;
 };
 
 const Data = z.object({
   startAt: z.string().optional(),
+  endAt: z.string().optional(),
   fromStartAt: z.string().optional(),
   expiresAt: z.string().optional(),
   reason: z.string().optional(),
@@ -35,7 +38,7 @@ export function presentNotice(row: NoticeRow, now: Date): Notification | null {
   const kind = NotificationKind.safeParse(row.kind);
   const data = Data.safeParse(row.data);
   if (!kind.success) return null;
-  const { startAt, fromStartAt, expiresAt, reason, count } = data.success ? data.data : {};
+  const { startAt, endAt, fromStartAt, expiresAt, reason, count } = data.success ? data.data : {};
   return {
     id: row.id,
     kind: kind.data,
@@ -46,13 +49,23 @@ export function presentNotice(row: NoticeRow, now: Date): Notification | null {
     bookingId: row.booking_id,
     practitioner: row.practitioner || null,
     startAt: startAt ?? null,
+    endAt: endAt ?? null,
     fromStartAt: fromStartAt ?? null,
+    swap: row.swap && {
+      ...row.swap,
+      startAt: iso(row.swap.startAt),
+      endAt: iso(row.swap.endAt),
+      inReturnAt: row.swap.inReturnAt && iso(row.swap.inReturnAt),
+    },
     expiresAt: expiresAt ?? null,
     reason: reason ?? null,
     count: count ?? null,
     open: isOpen(row, kind.data, startAt, now),
   };
 }
+
+/** PostgreSQL's JSON has instants with its own zone. */
+const iso = (at: string): string => new Date(at).toISOString();
 
 function requestOf({
   request_id: id,
@@ -69,6 +82,7 @@ function isOpen(row: NoticeRow, kind: NotificationKind, startAt: string | undefi
   if (kind === 'waiting_offered') {
     return row.offer_state === 'open' && row.expires_at !== null && row.expires_at > now;
   }
+  if (kind === 'urgent_alarmed') return row.request_status === 'waiting';
   if (kind !== 'remind_day' && kind !== 'remind_minutes') return false;
   const asTold = row.start_at !== null && row.start_at.toISOString() === startAt;
   return row.booking_state === 'booked' && asTold && row.end_at !== null && row.end_at > now;

@@ -4,6 +4,7 @@ import type { RecordedEvent } from '../../kernel/events.ts';
 import type { Subscriber } from '../../kernel/subscriber.ts';
 import { EventFacts } from './event-facts.ts';
 import { tellOfBooking } from './tell-of-booking.ts';
+import { tellOfDuty } from './tell-of-duty.ts';
 import { tellOfReport } from './tell-of-report.ts';
 import { tellOfSeries } from './tell-of-series.ts';
 import { tellOfWaiting } from './tell-of-waiting.ts';
@@ -21,6 +22,10 @@ const tellings: Record<string, Tell> = {
   'waiting.expired': tellOfWaiting,
   'waiting.revoked': tellOfWaiting,
   'report.finalised': tellOfReport,
+  'on_call.gap': tellOfDuty,
+  'on_call.swap_offered': tellOfDuty,
+  'on_call.swap_answered': tellOfDuty,
+  'urgent.alarmed': tellOfDuty,
 };
 
 /** Turns what happened into notices, e-mails and reminders: one transaction, so that a repeat tells nothing twice. */

@@ -12,6 +12,7 @@ export type News = {
   bookingId?: string | null;
   requestId?: string | null;
   offerId?: string | null;
+  swapId?: string | null;
   /** Times, codes and counts. */
   data?: Prisma.InputJsonObject;
 };

@@ -10,6 +10,7 @@ export const wishesOf = (row: Row | null): Wishes => ({
   waiting: { inApp: row?.waitingInApp ?? true, email: row?.waitingEmail ?? true },
   reports: { inApp: row?.reportsInApp ?? true, email: row?.reportsEmail ?? true },
   reminders: { inApp: row?.remindersInApp ?? true, email: row?.remindersEmail ?? true },
+  onCall: { inApp: row?.onCallInApp ?? true, email: row?.onCallEmail ?? true },
   remindDay: row?.remindDay ?? true,
   remindMinutes: row?.remindMinutes ?? true,
 });
@@ -23,6 +24,8 @@ export const rowOf = (wishes: Wishes): Row => ({
   reportsEmail: wishes.reports.email,
   remindersInApp: wishes.reminders.inApp,
   remindersEmail: wishes.reminders.email,
+  onCallInApp: wishes.onCall.inApp,
+  onCallEmail: wishes.onCall.email,
   remindDay: wishes.remindDay,
   remindMinutes: wishes.remindMinutes,
 });

@@ -10,6 +10,7 @@ export type NewMail = {
   sequence?: number | null;
   requestId?: string | null;
   offerId?: string | null;
+  swapId?: string | null;
   startAt?: Date | null;
 };
 

@@ -22,5 +22,18 @@ export type Matter = {
   links: ReturnType<typeof linksOf>;
 };
 
-/** What e-mails say, in one language. */
-export type LetterTexts = Record<MailKind, (matter: Matter) => Words>;
+export const dutyMailKinds = [
+  'on_call_gap',
+  'urgent_alarmed',
+  'swap_offered',
+  'swap_accepted',
+  'swap_declined',
+  'swap_withdrawn',
+] as const;
+export type DutyMailKind = (typeof dutyMailKinds)[number];
+
+/** Kinds that speak of a consult; the others are `duty-texts.ts`. */
+export type ConsultMailKind = Exclude<MailKind, DutyMailKind>;
+
+/** What e-mails about consults say, in one language. */
+export type LetterTexts = Record<ConsultMailKind, (matter: Matter) => Words>;
