@@ -1,12 +1,13 @@
-import { Alert, Button, Group, Radio, Stack, TextInput } from '@mantine/core';
+import { Radio, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconAlertTriangle, IconArrowBackUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { correctAttendance } from '../../../../server/modules/scheduling/booking-contract.ts';
 import { showFieldErrors } from '../../../lib/form-errors.ts';
 import { useSend } from '../../../lib/query.ts';
+import { RefusedNote } from '../../../ui/refused-note.tsx';
 import { tellDone } from '../../../ui/tell.tsx';
+import { FormFoot } from './form-foot.tsx';
 import { stale } from './stale.ts';
 import type { Subject } from './subject.ts';
 
@@ -56,21 +57,8 @@ export function AttendanceForm(props: { subject: Subject; onBack: () => void; on
           maxLength={500}
           {...form.getInputProps('reason')}
         />
-        {failure !== null && (
-          <Alert role="alert" color="yellow" icon={<IconAlertTriangle aria-hidden />} title={failure} />
-        )}
-        <Group justify="space-between">
-          <Button
-            variant="subtle"
-            leftSection={<IconArrowBackUp size={20} aria-hidden />}
-            onClick={props.onBack}
-          >
-            {t('scheduling.change.back')}
-          </Button>
-          <Button type="submit" loading={correct.isPending}>
-            {t('scheduling.attendance.correct')}
-          </Button>
-        </Group>
+        <RefusedNote text={failure} />
+        <FormFoot verb={t('scheduling.attendance.correct')} busy={correct.isPending} onBack={props.onBack} />
       </Stack>
     </form>
   );

@@ -1,12 +1,13 @@
-import { Alert, Button, Checkbox, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Checkbox, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconAlertTriangle, IconArrowBackUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CancelReason, cancelBooking } from '../../../../server/modules/scheduling/booking-contract.ts';
 import { showFieldErrors } from '../../../lib/form-errors.ts';
 import { useSend } from '../../../lib/query.ts';
+import { RefusedNote } from '../../../ui/refused-note.tsx';
 import { tellDone } from '../../../ui/tell.tsx';
+import { FormFoot } from './form-foot.tsx';
 import { stale } from './stale.ts';
 import type { Subject } from './subject.ts';
 import { useWhen } from './use-when.ts';
@@ -64,23 +65,16 @@ export function CancelForm(props: {
           />
         )}
         <Text>{t(`scheduling.cancel.consequence_${side}`)}</Text>
-        {failure !== null && (
-          <Alert role="alert" color="yellow" icon={<IconAlertTriangle aria-hidden />} title={failure} />
-        )}
-        <Group justify="space-between">
-          <Button
-            variant="subtle"
-            leftSection={<IconArrowBackUp size={20} aria-hidden />}
-            onClick={props.onBack}
-          >
-            {t('scheduling.change.back')}
-          </Button>
-          <Button type="submit" loading={cancel.isPending}>
-            {form.values.following
+        <RefusedNote text={failure} />
+        <FormFoot
+          verb={
+            form.values.following
               ? t('scheduling.cancel.all', { count: props.following + 1 })
-              : t('scheduling.booking.cancelFor', { when: at })}
-          </Button>
-        </Group>
+              : t('scheduling.booking.cancelFor', { when: at })
+          }
+          busy={cancel.isPending}
+          onBack={props.onBack}
+        />
       </Stack>
     </form>
   );

@@ -1,14 +1,16 @@
-import { Alert, Button, Group, Text, Textarea, TextInput } from '@mantine/core';
-import { IconAlertTriangle, IconArrowBackUp, IconBell } from '@tabler/icons-react';
+import { Alert, Text, Textarea } from '@mantine/core';
+import { IconAlertTriangle, IconBell } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../lib/error-text.ts';
+import { RefusedNote } from '../../../ui/refused-note.tsx';
+import { FormFoot } from './form-foot.tsx';
+import { ReasonInput } from './reason-input.tsx';
 import type { Refusal } from './refusal.ts';
 import { StaleNote } from './stale-note.tsx';
 import type { Subject } from './subject.ts';
 import classes from './times.module.css';
-
-type Reason = { value: string; set: (value: string) => void; error: string | null };
+import type { useReason } from './use-reason.ts';
 
 /**
  * Says what a change would do before it is done: from what to what, who is told, what is in the way; saves only on
@@ -21,7 +23,7 @@ export function ChangeFrame(props: {
   told: readonly string[];
   /** What is in the way, in words; it takes a reason. */
   inTheWay: readonly string[];
-  reason: Reason;
+  reason: ReturnType<typeof useReason>['field'];
   note: { value: string; set: (value: string) => void };
   refusal: Refusal | null;
   /** Free times offered instead, and the like. */
@@ -81,14 +83,10 @@ export function ChangeFrame(props: {
       )}
       {props.children}
       {asksReason && (
-        <TextInput
+        <ReasonInput
           label={t('scheduling.change.reason')}
           description={t('scheduling.change.reasonHint')}
-          required
-          maxLength={500}
-          value={props.reason.value}
-          onChange={(event) => props.reason.set(event.currentTarget.value)}
-          error={props.reason.error}
+          reason={props.reason}
         />
       )}
       <Textarea
@@ -99,21 +97,13 @@ export function ChangeFrame(props: {
         value={props.note.value}
         onChange={(event) => props.note.set(event.currentTarget.value)}
       />
-      {props.forbidden && (
-        <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title={props.forbidden} role="alert" />
-      )}
-      <Group justify="space-between">
-        <Button
-          variant="subtle"
-          leftSection={<IconArrowBackUp size={20} aria-hidden />}
-          onClick={props.onBack}
-        >
-          {t('scheduling.change.back')}
-        </Button>
-        <Button type="submit" loading={props.busy} disabled={Boolean(props.forbidden) || isRefused}>
-          {props.verb}
-        </Button>
-      </Group>
+      <RefusedNote text={props.forbidden} />
+      <FormFoot
+        verb={props.verb}
+        busy={props.busy}
+        disabled={Boolean(props.forbidden) || isRefused}
+        onBack={props.onBack}
+      />
     </form>
   );
 }

@@ -9,9 +9,9 @@ import { ListSkeleton } from '../../../ui/list-skeleton.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { ChangeFrame } from './change-frame.tsx';
 import { ColleagueCards } from './colleague-cards.tsx';
-import { type Refusal, refusalOf } from './refusal.ts';
 import { stale } from './stale.ts';
 import type { Subject } from './subject.ts';
+import { useChange } from './use-change.ts';
 import { useMovedNotice } from './use-moved-notice.ts';
 import { useWhen } from './use-when.ts';
 
@@ -42,17 +42,13 @@ function Choice(props: { subject: Subject; found: Colleagues; onBack: () => void
   const { subject, found } = props;
   const { booking } = subject;
   const [to, setTo] = useState(firstOf(found));
-  const [reason, setReason] = useState('');
-  const [note, setNote] = useState('');
-  const [asked, setAsked] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const person = found.people.find(({ id }) => to === `person:${id}`);
   const pool = found.pools.find(({ id }) => to === `pool:${id}`);
   const who = person?.name ?? (pool ? t('scheduling.pools.band', { name: pool.name }) : '');
   const inTheWay = person?.obstacle
     ? [t(`scheduling.handOver.${person.obstacle}`, { name: person.name })]
     : [];
-  const needsReason = inTheWay.length > 0 || refusal?.overbookable === true;
+  const change = useChange(inTheWay);
   const send = useSend(handOverBooking, {
     refresh: [...stale, listColleagues],
     onSuccess: (after) => {
@@ -61,23 +57,21 @@ function Choice(props: { subject: Subject; found: Colleagues; onBack: () => void
       tellMoved(subject, after, said);
       props.onDone();
     },
-    onError: (error) => setRefusal(refusalOf(error)),
+    onError: change.refuse,
   });
   const save = () => {
-    setAsked(true);
-    if (needsReason && reason.trim().length < 3) return;
+    if (!change.check()) return;
     send.mutate({
       id: booking.id,
       ...(person ? { practitionerId: person.id } : {}),
       ...(pool ? { poolId: pool.id } : {}),
       sequence: booking.sequence,
-      ...(needsReason ? { overbook: { reason: reason.trim() } } : {}),
-      ...(note.trim() ? { note: note.trim() } : {}),
+      ...change.fields,
     });
   };
   const choose = (value: string) => {
     setTo(value);
-    setRefusal(null);
+    change.forget();
   };
   return (
     <Stack gap="lg">
@@ -90,16 +84,9 @@ function Choice(props: { subject: Subject; found: Colleagues; onBack: () => void
           before={`${when(booking.startAt)} · ${subject.practitionerName}`}
           after={`${when(booking.startAt)} · ${who}`}
           told={[...new Set([booking.requester.name, subject.practitionerName, who])]}
-          inTheWay={inTheWay}
-          reason={{
-            value: reason,
-            set: setReason,
-            error: asked && needsReason && reason.trim().length < 3 ? t('errors.required') : null,
-          }}
-          note={{ value: note, set: setNote }}
-          refusal={refusal}
+          {...change.frame}
           busy={send.isPending}
-          verb={t(needsReason ? 'scheduling.handOver.pushIn' : 'scheduling.handOver.verb', { who })}
+          verb={t(change.needsReason ? 'scheduling.handOver.pushIn' : 'scheduling.handOver.verb', { who })}
           onSave={save}
           onBack={props.onBack}
         >

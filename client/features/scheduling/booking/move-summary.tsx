@@ -1,6 +1,5 @@
 import { Alert, Anchor, Group } from '@mantine/core';
 import { IconTargetArrow } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moveBooking } from '../../../../server/modules/scheduling/booking-contract.ts';
 import { getPlan } from '../../../../server/modules/scheduling/roster-contract.ts';
@@ -12,10 +11,10 @@ import { weekOf } from '../calendar/plan-week.ts';
 import { ChangeFrame } from './change-frame.tsx';
 import { conflictsOf } from './move-check.ts';
 import { OfferedTimes } from './offered-times.tsx';
-import { type Refusal, refusalOf } from './refusal.ts';
 import { stale } from './stale.ts';
 import type { Subject } from './subject.ts';
 import { chosenFields, type TimeChoice } from './time-choice.ts';
+import { useChange } from './use-change.ts';
 import { useConflictWords } from './use-conflict-words.ts';
 import { useMovedNotice } from './use-moved-notice.ts';
 import { useWhen } from './use-when.ts';
@@ -39,10 +38,6 @@ export function MoveSummary(props: {
   const tellMoved = useMovedNotice();
   const { subject, choice, dropped } = props;
   const { booking } = subject;
-  const [reason, setReason] = useState('');
-  const [note, setNote] = useState('');
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [asked, setAsked] = useState(false);
   const plan = useLoad(getPlan, weekOf(dayOf(choice.startAt)), { keep: false });
   const now = useNow();
   const to = choice.practitionerId
@@ -51,28 +46,27 @@ export function MoveSummary(props: {
   const conflicts = plan.data && to ? conflictsOf(plan.data, booking, to, now) : [];
   const isPast = conflicts.some((one) => one.is === 'past');
   const inTheWay = conflicts.filter((one) => one.is !== 'past').map(wordsOf);
-  const needsReason = inTheWay.length > 0 || refusal?.overbookable === true;
+  const change = useChange(inTheWay);
   const send = useSend(moveBooking, {
     refresh: stale,
     onSuccess: (moved) => {
       tellMoved(subject, moved);
       props.onDone();
     },
-    onError: (error) => setRefusal(refusalOf(error)),
+    onError: change.refuse,
   });
   const save = () => {
-    setAsked(true);
-    if (needsReason && reason.trim().length < 3) return;
+    if (!change.check()) return;
     send.mutate({
       id: booking.id,
       ...chosenFields(choice),
       sequence: booking.sequence,
-      ...(needsReason ? { overbook: { reason: reason.trim() } } : {}),
-      ...(note.trim() ? { note: note.trim() } : {}),
+      ...change.fields,
     });
   };
   const at = { day: formats.shortDate(choice.startAt), time: formats.time(choice.startAt) };
-  const verb = needsReason
+  const { refusal } = change.frame;
+  const verb = change.needsReason
     ? t('scheduling.change.pushIn', { when: t('scheduling.when', at) })
     : choice.startAt === booking.startAt
       ? t('scheduling.handOver.verb', { who })
@@ -83,14 +77,7 @@ export function MoveSummary(props: {
       before={`${when(booking.startAt)} · ${subject.practitionerName}`}
       after={`${when(choice.startAt)} · ${who}`}
       told={[...new Set([booking.requester.name, subject.practitionerName, who])]}
-      inTheWay={inTheWay}
-      reason={{
-        value: reason,
-        set: setReason,
-        error: asked && needsReason && reason.trim().length < 3 ? t('errors.required') : null,
-      }}
-      note={{ value: note, set: setNote }}
-      refusal={refusal}
+      {...change.frame}
       busy={send.isPending || plan.isPending}
       forbidden={isPast ? t('scheduling.conflict.past') : null}
       verb={verb}

@@ -1,5 +1,4 @@
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconAlertTriangle, IconArrowBackUp } from '@tabler/icons-react';
+import { Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findFreeTimes } from '../../../../server/modules/scheduling/contract.ts';
@@ -12,10 +11,14 @@ import {
 import { useErrorText } from '../../../lib/error-text.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { useSend } from '../../../lib/query.ts';
+import { RefusedNote } from '../../../ui/refused-note.tsx';
 import { tellDone } from '../../../ui/tell.tsx';
+import { FormFoot } from '../booking/form-foot.tsx';
 import { OfferedTimes } from '../booking/offered-times.tsx';
+import { ReasonInput } from '../booking/reason-input.tsx';
 import { type Refusal, refusalOf } from '../booking/refusal.ts';
 import { chosenFields, type TimeChoice } from '../booking/time-choice.ts';
+import { useReason } from '../booking/use-reason.ts';
 import { useWhen } from '../booking/use-when.ts';
 import { useWho } from '../booking/use-who.ts';
 import type { Plan } from '../calendar/plan-pieces.ts';
@@ -37,10 +40,8 @@ export function OfferSummary(props: SummaryProps) {
   const when = useWhen();
   const whoOf = useWho();
   const { plan, entry, choice } = props;
-  const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
+  const reason = useReason(true);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const isShort = reason.trim().length < 3;
   const send = useSend(offerTime, {
     refresh: [listWaiting, getPlan, findFreeTimes],
     onSuccess: ({ offer, requester }) => {
@@ -52,8 +53,7 @@ export function OfferSummary(props: SummaryProps) {
   });
   const save = (event: React.FormEvent) => {
     event.preventDefault();
-    setAsked(true);
-    if (!isShort) send.mutate({ id: entry.id, ...chosenFields(choice), reason: reason.trim() });
+    if (reason.check()) send.mutate({ id: entry.id, ...chosenFields(choice), reason: reason.text });
   };
   return (
     <form noValidate onSubmit={save}>
@@ -62,38 +62,16 @@ export function OfferSummary(props: SummaryProps) {
           {`${when(choice.startAt)} · ${whoOf(choice)}`}
         </Text>
         <Text>{t('scheduling.waiting.offerMeans', { name: entry.requester.name })}</Text>
-        {refusal && (
-          <Alert
-            role="alert"
-            color="yellow"
-            icon={<IconAlertTriangle aria-hidden />}
-            title={textOf(refusal.error)}
-          />
-        )}
+        <RefusedNote text={refusal && textOf(refusal.error)} />
         {refusal && refusal.nearest.length > 0 && (
           <OfferedTimes times={refusal.nearest} departmentId={plan.department.id} onChoose={props.onChoose} />
         )}
-        <TextInput
+        <ReasonInput
           label={t('scheduling.waiting.reason')}
           description={t('scheduling.waiting.reasonHint')}
-          required
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          error={asked && isShort ? t('errors.required') : null}
+          reason={reason.field}
         />
-        <Group justify="space-between">
-          <Button
-            variant="subtle"
-            leftSection={<IconArrowBackUp size={20} aria-hidden />}
-            onClick={props.onBack}
-          >
-            {t('scheduling.change.back')}
-          </Button>
-          <Button type="submit" loading={send.isPending}>
-            {t('scheduling.waiting.offer')}
-          </Button>
-        </Group>
+        <FormFoot verb={t('scheduling.waiting.offer')} busy={send.isPending} onBack={props.onBack} />
       </Stack>
     </form>
   );

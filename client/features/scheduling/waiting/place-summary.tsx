@@ -1,5 +1,5 @@
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconAlertTriangle, IconArrowBackUp } from '@tabler/icons-react';
+import { Alert, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findFreeTimes } from '../../../../server/modules/scheduling/contract.ts';
@@ -10,11 +10,14 @@ import { useLoad, useSend } from '../../../lib/query.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { dayOf } from '../../../lib/zone.ts';
 import { tellDone } from '../../../ui/tell.tsx';
+import { FormFoot } from '../booking/form-foot.tsx';
 import { conflictsOf } from '../booking/move-check.ts';
 import { OfferedTimes } from '../booking/offered-times.tsx';
+import { ReasonInput } from '../booking/reason-input.tsx';
 import { type Refusal, refusalOf } from '../booking/refusal.ts';
 import { chosenFields } from '../booking/time-choice.ts';
 import { useConflictWords } from '../booking/use-conflict-words.ts';
+import { useReason } from '../booking/use-reason.ts';
 import { useWhen } from '../booking/use-when.ts';
 import { useWho } from '../booking/use-who.ts';
 import { weekOf } from '../calendar/plan-week.ts';
@@ -32,8 +35,6 @@ export function PlaceSummary(props: SummaryProps) {
   const wordsOf = useConflictWords();
   const now = useNow();
   const { plan, entry, choice } = props;
-  const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const around = useLoad(getPlan, weekOf(dayOf(choice.startAt)), { keep: false });
   const endAt = new Date(Date.parse(choice.startAt) + usualLength).toISOString();
@@ -44,7 +45,7 @@ export function PlaceSummary(props: SummaryProps) {
       : [];
   const isPast = conflicts.some((one) => one.is === 'past');
   const needsReason = conflicts.length > 0 || refusal?.overbookable === true;
-  const isShort = needsReason && reason.trim().length < 3;
+  const reason = useReason(needsReason);
   const send = useSend(placeWaiting, {
     refresh: [listWaiting, getPlan, findFreeTimes],
     onSuccess: () => {
@@ -55,12 +56,11 @@ export function PlaceSummary(props: SummaryProps) {
   });
   const save = (event: React.FormEvent) => {
     event.preventDefault();
-    setAsked(true);
-    if (isShort) return;
+    if (!reason.check()) return;
     send.mutate({
       id: entry.id,
       ...chosenFields(choice),
-      ...(needsReason ? { overbook: { reason: reason.trim() } } : {}),
+      ...(needsReason ? { overbook: { reason: reason.text } } : {}),
     });
   };
   return (
@@ -86,28 +86,18 @@ export function PlaceSummary(props: SummaryProps) {
           <OfferedTimes times={refusal.nearest} departmentId={plan.department.id} onChoose={props.onChoose} />
         )}
         {needsReason && !isPast && (
-          <TextInput
+          <ReasonInput
             label={t('scheduling.change.reason')}
             description={t('scheduling.change.reasonHint')}
-            required
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            error={asked && isShort ? t('errors.required') : null}
+            reason={reason.field}
           />
         )}
-        <Group justify="space-between">
-          <Button
-            variant="subtle"
-            leftSection={<IconArrowBackUp size={20} aria-hidden />}
-            onClick={props.onBack}
-          >
-            {t('scheduling.change.back')}
-          </Button>
-          <Button type="submit" loading={send.isPending || around.isPending} disabled={isPast}>
-            {t(needsReason ? 'scheduling.waiting.pushIn' : 'scheduling.waiting.book')}
-          </Button>
-        </Group>
+        <FormFoot
+          verb={t(needsReason ? 'scheduling.waiting.pushIn' : 'scheduling.waiting.book')}
+          busy={send.isPending || around.isPending}
+          disabled={isPast}
+          onBack={props.onBack}
+        />
       </Stack>
     </form>
   );
