@@ -260,7 +260,8 @@ describe('the queue', () => {
 describe('claiming', () => {
   test('of fifty who claim at once one gets it, forty-nine hear politely who', async () => {
     const requestId = await raised();
-    const colleagues = await Promise.all(Array.from({ length: 50 }, (_, n) => colleague(n)));
+    const colleagues: Awaited<ReturnType<typeof colleague>>[] = [];
+    for (let n = 0; n < 50; n += 1) colleagues.push(await colleague(n));
     const claims = await Promise.all(
       colleagues.map(async ({ name, as }) => ({
         name,
