@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { endpoint, Id, Instant, LocalDate, Role } from '../../kernel/wire.ts';
 import { RequestStatus } from '../requests/contract.ts';
-import { slotErrors } from './contract.ts';
+import { Named, Overbook, Reason, slotErrors, WantedTime } from './contract.ts';
 
 /** Who came when, from the joins, or as corrected. `late`: minutes after the start, from five on; null = in time or not there. */
 export const Attendance = z.object({
@@ -19,6 +19,9 @@ export type Attendance = z.infer<typeof Attendance>;
 export const CancelReason = z.enum(['no_longer_needed', 'patient_unable', 'practitioner_unable', 'other']);
 export type CancelReason = z.infer<typeof CancelReason>;
 
+/** To the other side. */
+const note = z.string().trim().max(1_000, 'too_long').nullish();
+
 export const cancelBooking = endpoint({
   method: 'post',
   path: '/api/bookings/:id/cancel',
@@ -26,7 +29,7 @@ export const cancelBooking = endpoint({
   params: z.object({ id: Id }),
   body: z.object({
     reason: z.enum(CancelReason.options, 'required'),
-    note: z.string().trim().max(1_000, 'too_long').nullish(),
+    note,
     /** With the later times of its series, too. */
     following: z.boolean().optional(),
   }),
@@ -72,12 +75,15 @@ export const CalendarBooking = z.object({
 });
 export type CalendarBooking = z.infer<typeof CalendarBooking>;
 
-/**
- * Deliberate overbooking: the coordinator takes a time that is taken or outside the roster, and says why. Without it
- * such a time is refused, with `data: { overbookable: true }` where the actor might overbook.
- */
-const Overbook = z.object({ reason: z.string('required').trim().min(3, 'required').max(500, 'too_long') });
-const sequence = z.int().min(0);
+/** What every change of a booking takes beside its new place. */
+const change = { overbook: Overbook.optional(), note, sequence: z.int().min(0) };
+const changed = {
+  params: z.object({ id: Id }),
+  reply: CalendarBooking,
+  status: 200,
+  idempotent: true,
+} as const;
+const changeErrors = ['booking_not_found', 'booking_state', 'booking_changed', 'choose_one'] as const;
 
 export const moveBooking = endpoint({
   method: 'post',
@@ -85,28 +91,9 @@ export const moveBooking = endpoint({
   summary:
     'Move a booking to another time, by either side: to one the actor holds (`holdId`) or a named one. The old time ' +
     'is free exactly when the new one is taken. The department may use any roster of its people, and overbook',
-  params: z.object({ id: Id }),
-  body: z.object({
-    holdId: Id.optional(),
-    practitionerId: Id.optional(),
-    poolId: Id.optional(),
-    startAt: Instant.optional(),
-    overbook: Overbook.optional(),
-    note: z.string().trim().max(1_000, 'too_long').nullish(),
-    sequence,
-  }),
-  reply: CalendarBooking,
-  status: 200,
-  idempotent: true,
-  errors: [
-    'booking_not_found',
-    'booking_state',
-    'booking_changed',
-    'hold_expired',
-    'choose_one',
-    'other_department',
-    ...slotErrors,
-  ],
+  body: z.object({ ...WantedTime, ...change }),
+  ...changed,
+  errors: [...changeErrors, 'hold_expired', 'other_department', ...slotErrors],
 });
 
 export const handOverBooking = endpoint({
@@ -115,22 +102,10 @@ export const handOverBooking = endpoint({
   summary:
     'Give a booking to a colleague (`practitionerId`) or to whoever of a pool is free (`poolId`), at the same time; ' +
     'a specialist the own ones, the coordinator all',
-  params: z.object({ id: Id }),
-  body: z.object({
-    practitionerId: Id.optional(),
-    poolId: Id.optional(),
-    overbook: Overbook.optional(),
-    note: z.string().trim().max(1_000, 'too_long').nullish(),
-    sequence,
-  }),
-  reply: CalendarBooking,
-  status: 200,
-  idempotent: true,
+  body: z.object({ practitionerId: Id.optional(), poolId: Id.optional(), ...change }),
+  ...changed,
   errors: [
-    'booking_not_found',
-    'booking_state',
-    'booking_changed',
-    'choose_one',
+    ...changeErrors,
     'practitioner_not_found',
     'pool_not_found',
     'pool_nobody_free',
@@ -171,7 +146,7 @@ export const correctAttendance = endpoint({
   params: z.object({ id: Id }),
   body: z.object({
     missedBy: z.enum(['requester', 'provider', 'both']).nullable(),
-    reason: z.string('required').trim().min(3, 'required').max(500, 'too_long'),
+    reason: Reason,
   }),
   reply: CalendarBooking,
   status: 200,
@@ -202,9 +177,9 @@ export const viewBooking = endpoint({
     booking: CalendarBooking.extend({
       state: z.enum(['booked', 'fulfilled', 'cancelled', 'no_show']),
       practitionerName: z.string(),
-      department: z.object({ id: Id, name: z.string() }),
-      organisation: z.object({ id: Id, name: z.string() }),
-      pool: z.object({ id: Id, name: z.string() }).nullable(),
+      department: Named,
+      organisation: Named,
+      pool: Named.nullable(),
       cancelReason: z.string().nullable(),
       /** What was said with the last move or hand-over. */
       note: z.string().nullable(),

@@ -19,23 +19,29 @@ export type FreeTime = z.infer<typeof FreeTime>;
 /** Names a time: of one person, or of whoever of a pool is free. Exactly one of the two. */
 export const ChosenTime = { practitionerId: Id.optional(), poolId: Id.optional(), startAt: Instant };
 
+/** A time that the actor holds, or a named one; or both: the named one once the hold has run out. */
+export const WantedTime = { holdId: Id.optional(), ...ChosenTime, startAt: Instant.optional() };
+
+/** In a coordinator's own words. */
+export const Reason = z.string('required').trim().min(3, 'required').max(500, 'too_long');
+
+/**
+ * Deliberate overbooking: the coordinator takes a time that is taken or outside the roster, and says why. Without it
+ * such a time is refused, with `data: { overbookable: true }` where the actor might overbook.
+ */
+export const Overbook = z.object({ reason: Reason });
+
+export const Named = z.object({ id: Id, name: z.string() });
+
 export const BookablePractitioner = z.object({
-  id: Id,
-  name: z.string(),
-  department: z.object({ id: Id, name: z.string() }),
-  organisation: z.object({ id: Id, name: z.string() }),
+  ...Named.shape,
+  department: Named,
+  organisation: Named,
   specialtyCode: z.string(),
 });
 
 /** "Any cardiologist". */
-export const BookablePool = z.object({
-  id: Id,
-  name: z.string(),
-  department: z.object({ id: Id, name: z.string() }),
-  organisation: z.object({ id: Id, name: z.string() }),
-  specialtyCode: z.string(),
-  people: z.int(),
-});
+export const BookablePool = BookablePractitioner.extend({ people: z.int() });
 
 /**
  * Why times of the rosters asked for are not free, the most frequent first; each time counts once. `too_short` and
@@ -120,7 +126,7 @@ export const nextFreeTimes = endpoint({
           z.object({
             id: Id,
             name: z.string(),
-            organisation: z.object({ id: Id, name: z.string() }),
+            organisation: Named,
             next: FreeTime.nullable(),
             /** How many requests wait for a freed time of the department. */
             waiting: z.int(),
@@ -204,10 +210,7 @@ export const bookTime = endpoint({
     'Book a held time (`holdId`) or a free one (`practitionerId` or `poolId`, and `startAt`) for a known patient (`patientId`) ' +
     'or a new one (`patient`), with all that the Telekonsilien-Vereinbarung asks of a request',
   body: z.object({
-    holdId: Id.optional(),
-    practitionerId: Id.optional(),
-    poolId: Id.optional(),
-    startAt: Instant.optional(),
+    ...WantedTime,
     ...RequestFields,
     /** Default: three days after the consultation. */
     answerDueAt: Instant.optional(),

@@ -1,7 +1,7 @@
 /** The waiting list: requests without a time, to which freed times are offered. */
 import { z } from 'zod';
 import { endpoint, fact, Id, Instant, LocalDate } from '../../kernel/wire.ts';
-import { ChosenTime, RequestFields, slotErrors } from './contract.ts';
+import { ChosenTime, Named, Overbook, Reason, RequestFields, slotErrors, WantedTime } from './contract.ts';
 
 export const Wish = z.object({
   /** Everybody of the specialty, when neither is given. */
@@ -23,7 +23,7 @@ export const Offer = z.object({
   id: Id,
   practitionerId: Id,
   practitionerName: z.string(),
-  department: z.object({ id: Id, name: z.string() }),
+  department: Named,
   startAt: Instant,
   endAt: Instant,
   /** Then it goes to the next. */
@@ -38,8 +38,8 @@ export const WaitingEntry = z.object({
   requestNumber: z.int(),
   requester: z.object({ id: Id, name: z.string(), city: z.string() }),
   specialtyCode: z.string(),
-  department: z.object({ id: Id, name: z.string() }).nullable(),
-  practitioner: z.object({ id: Id, name: z.string() }).nullable(),
+  department: Named.nullable(),
+  practitioner: Named.nullable(),
   wish: Wish.omit({ departmentId: true, practitionerId: true }),
   state: z.enum(['waiting', 'offered', 'placed', 'withdrawn']),
   since: Instant,
@@ -141,7 +141,7 @@ export const offerTime = endpoint({
   params: z.object({ id: Id }),
   body: z.object({
     ...ChosenTime,
-    reason: z.string('required').trim().min(3, 'required').max(500, 'too_long'),
+    reason: Reason,
   }),
   reply: WaitingEntry,
   status: 200,
@@ -156,13 +156,8 @@ export const placeWaiting = endpoint({
     'overbooking with a reason',
   params: z.object({ id: Id }),
   body: z.object({
-    holdId: Id.optional(),
-    practitionerId: Id.optional(),
-    poolId: Id.optional(),
-    startAt: Instant.optional(),
-    overbook: z
-      .object({ reason: z.string('required').trim().min(3, 'required').max(500, 'too_long') })
-      .optional(),
+    ...WantedTime,
+    overbook: Overbook.optional(),
   }),
   reply: booked,
   status: 200,
