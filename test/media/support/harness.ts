@@ -34,7 +34,11 @@ export type MediaHarness = {
 };
 
 /** A media process with its control client, and nothing else. */
-export async function startMedia(workers = 1, address = '127.0.0.1'): Promise<MediaHarness> {
+export async function startMedia(
+  workers = 1,
+  address = '127.0.0.1',
+  prepare: (settings: MediaSettings) => Promise<unknown> = async () => undefined,
+): Promise<MediaHarness> {
   const folder = await mkdtemp(join(tmpdir(), 'telkonnet-media-'));
   const settings: MediaSettings = {
     socketPath: join(folder, 'media.sock'),
@@ -42,6 +46,7 @@ export async function startMedia(workers = 1, address = '127.0.0.1'): Promise<Me
     workers,
     network: { listen: [address], announced: [], port: 0 },
   };
+  await prepare(settings);
   const events: MediaEvent[] = [];
   const hearers = new Set<(event: MediaEvent) => void>();
   const attach = () => {
@@ -97,8 +102,9 @@ export async function startRooms(
   workers = 1,
   address = '127.0.0.1',
   relays: () => IceServer[] = () => [],
+  prepare?: (settings: MediaSettings) => Promise<unknown>,
 ): Promise<RoomServer> {
-  const harness = await startMedia(workers, address);
+  const harness = await startMedia(workers, address, prepare);
   const scripts = await buildPage();
   let web = await startWeb(harness.media, scripts, 0, address, relays);
   const { port } = web;
