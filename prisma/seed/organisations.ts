@@ -1,6 +1,6 @@
 import { syntheticBsnr, syntheticIk } from './identifiers.ts';
 import { idOf } from './ids.ts';
-import { specialties } from './region.ts';
+import { type SpecialtyCode, specialties } from './region.ts';
 
 type Kind = 'hospital' | 'practice' | 'care_home' | 'network';
 export type SeededOrganisation = ReturnType<typeof organisation>;
@@ -74,10 +74,24 @@ export const careHomes = homePlaces.map(([name, city, postalCode, countyAgs], in
   organisation('care_home', `pflegeheim-${index + 1}`, name, { city, postalCode, countyAgs }, 31 + index),
 );
 
-export const departments = specialties.map((specialty, index) => ({
-  id: idOf(`department ${specialty.code}`),
-  organisationId: hospital.id,
-  specialtyCode: specialty.code,
-  name: `${specialty.nameDe}`,
-  phone: `040 66969 ${60 + index}`,
-}));
+/** Where an urgent request goes when it is raised by a level: from the general to the specialised department. */
+const nextLevel: Partial<Record<SpecialtyCode, SpecialtyCode>> = {
+  geriatrics: 'cardiology',
+  palliative: 'geriatrics',
+  wound: 'dermatology',
+  diabetology: 'cardiology',
+};
+const departmentId = (code: SpecialtyCode) => idOf(`department ${code}`);
+
+export const departments = specialties.map(({ code, nameDe }, index) => {
+  const next = nextLevel[code];
+  return {
+    id: departmentId(code),
+    organisationId: hospital.id,
+    specialtyCode: code,
+    name: `${nameDe}`,
+    phone: `040 66969 ${60 + index}`,
+    level: next ? 1 : 2,
+    nextDepartmentId: next ? departmentId(next) : null,
+  };
+});

@@ -57,6 +57,28 @@ it('lays out the region: 17 bodies, one hospital, 12 practices and 10 homes in e
   expect(roles).toHaveLength(9);
 });
 
+it('leads urgent requests of a general department on to a specialised one, in no circle', async () => {
+  const levels = await app.database.sql<{
+    code: string;
+    level: number;
+    next: string | null;
+    nextLevel: number;
+  }>(
+    `select d.specialty_code as code, d.level, n.specialty_code as next, n.level as "nextLevel"
+     from department d left join department n on n.id = d.next_department_id`,
+  );
+  const next = new Map(levels.map((one) => [one.code, one.next]));
+  expect(next.get('geriatrics')).toBe('cardiology');
+  for (const { code, level } of levels) {
+    const way = [code];
+    for (let at = next.get(code); at; at = next.get(at)) {
+      expect(way).not.toContain(at);
+      way.push(at);
+    }
+    expect(level).toBe(way.length > 1 ? 1 : 2);
+  }
+});
+
 it('holds only numbers that are valid', async () => {
   const patients = await app.database.sql<{ kvnr: string }>(
     'select kvnr from patient where kvnr is not null',
