@@ -13,6 +13,7 @@ import {
   IconHourglassEmpty,
   IconHourglassHigh,
   IconUserOff,
+  IconUserPlus,
 } from '@tabler/icons-react';
 import type { Notification, NotificationKind } from '../../../server/modules/notifications/contract.ts';
 import { paths } from '../../lib/paths.ts';
@@ -38,6 +39,7 @@ export const looks: Record<NotificationKind, Look> = {
   waiting_expired: { icon: IconHourglassEmpty, tone: 'neutral' },
   waiting_revoked: { icon: IconHourglassEmpty, tone: 'attention', toast: true },
   report_finalised: { icon: IconFileText, tone: 'done' },
+  helper_invited: { icon: IconUserPlus, tone: 'attention', toast: true },
   remind_day: { icon: IconCalendarCheck, tone: 'action' },
   remind_minutes: { icon: IconAlarm, tone: 'attention', toast: true },
   on_call_gap: { icon: IconUserOff, tone: 'attention', toast: true },
@@ -65,13 +67,15 @@ export function placeOf({ kind, request, bookingId, side }: Notification): strin
   const duty = dutyPlaces[kind];
   if (duty) return duty;
   if (!request) return null;
+  if (kind === 'helper_invited') return paths.room(request.id);
   return side === 'provider' && bookingId ? paths.booking(bookingId) : paths.consult(request.id);
 }
 
 /** What can be done about it right now. */
 export function deedOf(notice: Notification): { label: 'enterRoom' | 'seeOffer'; to: string } | null {
   if (!notice.open || !notice.request) return null;
-  if (notice.kind === 'remind_minutes') return { label: 'enterRoom', to: paths.room(notice.request.id) };
+  if (notice.kind === 'remind_minutes' || notice.kind === 'helper_invited')
+    return { label: 'enterRoom', to: paths.room(notice.request.id) };
   if (notice.kind === 'waiting_offered') return { label: 'seeOffer', to: paths.consult(notice.request.id) };
   return null;
 }

@@ -2,6 +2,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { describe } from '../../kernel/errors.ts';
 import { endConsultation } from './close-consultation.ts';
 import { sweepGuests } from './guests/sweep-guests.ts';
+import { sweepHelpers } from './helpers/sweep-helpers.ts';
 
 /** A running consultation that everybody has left for so long is over, in ms. */
 const emptyFor = 2 * 3_600_000;
@@ -12,6 +13,7 @@ const emptyFor = 2 * 3_600_000;
  */
 export async function sweepConsultations(deps: Deps): Promise<void> {
   await sweepGuests(deps);
+  await sweepHelpers(deps);
   const before = new Date(deps.clock.now().getTime() - emptyFor);
   const left = await deps.db.system((tx) =>
     tx.consultation.findMany({

@@ -18,6 +18,8 @@ export const NotificationKind = z.enum([
   'waiting_expired',
   'waiting_revoked',
   'report_finalised',
+  /** To a second specialist: asked into a booked consultation. */
+  'helper_invited',
   'remind_day',
   'remind_minutes',
   /** To coordinators: nobody is on call at a time to come; told days ahead and again two hours before. */

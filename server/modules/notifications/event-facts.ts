@@ -20,5 +20,7 @@ export const EventFacts = z.object({
   reason: z.string().nullish(),
   side: z.enum(['requester', 'provider']).optional(),
   count: z.number().optional(),
+  /** Who was asked to help. */
+  helper: z.string().optional(),
 });
 export type EventFacts = z.infer<typeof EventFacts>;

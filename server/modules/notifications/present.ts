@@ -64,6 +64,9 @@ export function presentNotice(row: NoticeRow, now: Date): Notification | null {
   };
 }
 
+/** Of a request whose consultation is to come, or runs. */
+const meeting = ['planned', 'accepted', 'in_consultation'];
+
 /** PostgreSQL's JSON has instants with its own zone. */
 const iso = (at: string): string => new Date(at).toISOString();
 
@@ -82,6 +85,7 @@ function isOpen(row: NoticeRow, kind: NotificationKind, startAt: string | undefi
   if (kind === 'waiting_offered') {
     return row.offer_state === 'open' && row.expires_at !== null && row.expires_at > now;
   }
+  if (kind === 'helper_invited') return meeting.includes(row.request_status ?? '');
   if (kind === 'urgent_alarmed') return row.request_status === 'waiting';
   if (kind !== 'remind_day' && kind !== 'remind_minutes') return false;
   const asTold = row.start_at !== null && row.start_at.toISOString() === startAt;

@@ -5,6 +5,7 @@ import type { Subscriber } from '../../kernel/subscriber.ts';
 import { EventFacts } from './event-facts.ts';
 import { tellOfBooking } from './tell-of-booking.ts';
 import { tellOfDuty } from './tell-of-duty.ts';
+import { tellOfHelper } from './tell-of-helper.ts';
 import { tellOfReport } from './tell-of-report.ts';
 import { tellOfSeries } from './tell-of-series.ts';
 import { tellOfWaiting } from './tell-of-waiting.ts';
@@ -22,6 +23,7 @@ const tellings: Record<string, Tell> = {
   'waiting.expired': tellOfWaiting,
   'waiting.revoked': tellOfWaiting,
   'report.finalised': tellOfReport,
+  'consultation.helper_invited': tellOfHelper,
   'on_call.gap': tellOfDuty,
   'on_call.swap_offered': tellOfDuty,
   'on_call.swap_answered': tellOfDuty,
