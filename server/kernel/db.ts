@@ -4,7 +4,7 @@ import type { Actor } from './actor.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { createLines, type Lines, type Opening, type Who } from './lines.ts';
 import type { Log } from './log.ts';
-import { createNames, type Statement } from './statement.ts';
+import { createNames, type Statement, sql } from './statement.ts';
 
 export type Tx = Prisma.TransactionClient;
 
@@ -29,13 +29,17 @@ export type Db = {
  * see nor write it, e.g. whom a request rings in another department. Row-level security knows the actor again after.
  */
 export async function asSoftware<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
-  const [was] = await tx.$queryRaw<{ role: string }[]>`
-    select current_setting('app.role', true) as role, set_config('app.role', 'system', true)`;
+  const [was] = await ask<{ role: string }>(
+    tx,
+    sql`select current_setting('app.role', true) as role, set_config('app.role', 'system', true)`,
+  );
   // After a throw nothing is restored: the transaction is undone as a whole.
   const done = await work();
-  await tx.$queryRaw`select set_config('app.role', ${was?.role ?? ''}, true)`;
+  await ask(tx, sql`select set_config('app.role', ${was?.role ?? ''}, true)`);
   return done;
 }
+
+const isRead = (text: string): boolean => /^\s*select\b/i.test(text);
 
 /** Connections beside the pool's, for single statements that are over at once. */
 const lookers = 4;
@@ -56,7 +60,8 @@ export function createDb(url: string, pool: number, log: Log): Db {
   const nameOf = createNames();
   const prisma = new PrismaClient({
     adapter: new PrismaPg(lines.pool, {
-      statementNameGenerator: ({ sql, args }) => (args.length > 0 ? nameOf(sql) : ''),
+      // Without parameters too: a large one takes longer to plan than to run.
+      statementNameGenerator: ({ sql, args }) => (args.length > 0 || isRead(sql) ? nameOf(sql) : ''),
       disposeExternalPool: true,
     }),
   });

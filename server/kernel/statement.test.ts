@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createNames, sql } from './statement.ts';
+import { Prisma } from './generated/client.ts';
+import { composed, createNames, sql } from './statement.ts';
 
 describe('a statement', () => {
   it('takes what is put in as parameters', () => {
@@ -7,6 +8,14 @@ describe('a statement', () => {
     expect(one('a', ['b'])).toMatchObject({ text: 'select $1 where x = any($2)', values: ['a', ['b']] });
     expect(one('c', []).name).toBe(one('d', []).name);
     expect(sql`select 1`.name).not.toBe(sql`select 1`.name);
+  });
+
+  it('of fragments has a name for each form', () => {
+    const form = (id: string, and: Prisma.Sql) => composed(Prisma.sql`select ${id} where ${and}`);
+    const [one, other] = [Prisma.sql`a = ${1}`, Prisma.sql`b = ${1}`];
+    expect(form('x', one)).toMatchObject({ text: 'select $1 where a = $2', values: ['x', 1] });
+    expect(form('x', one).name).toBe(form('y', one).name);
+    expect(form('x', one).name).not.toBe(form('x', other).name);
   });
 });
 

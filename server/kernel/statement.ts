@@ -18,6 +18,18 @@ export function sql(parts: TemplateStringsArray, ...values: unknown[]): Statemen
   return { ...known, values };
 }
 
+const composedNames = new Map<string, string>();
+
+/**
+ * A statement that is put together from fragments (`Prisma.sql`), prepared once per connection and form. For what has
+ * few forms: each is kept.
+ */
+export function composed({ text, values }: { text: string; values: unknown[] }): Statement {
+  const name = composedNames.get(text) ?? `composed_${composedNames.size}`;
+  composedNames.set(text, name);
+  return { text, name, values };
+}
+
 /** From so many times on a statement is prepared; before, nobody knows whether it ever comes again. */
 const often = 4;
 /** Every connection keeps what it has prepared. */

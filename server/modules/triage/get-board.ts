@@ -8,7 +8,7 @@ import { onCallOf } from './on-call/on-call-now.ts';
 import { maySeeQueue } from './policy.ts';
 import { byScore, presentBoard } from './present-queue.ts';
 import type { getBoard as endpoint } from './queue-contract.ts';
-import { knownByRequest, openOrSince, urgentRows } from './queue-rows.ts';
+import { openOrSince, urgentRows } from './queue-rows.ts';
 
 /** The department's urgent requests: open ones, and all that were raised today. */
 export async function getBoard(deps: Deps, actor: Actor): Promise<Reply<typeof endpoint>> {
@@ -18,14 +18,7 @@ export async function getBoard(deps: Deps, actor: Actor): Promise<Reply<typeof e
     const now = deps.clock.now();
     const today = new Date(dayBounds(dateOf(now.getTime())).start);
     const rows = await urgentRows(tx, openOrSince(departmentId, today));
-    const items = presentBoard(
-      rows,
-      await knownByRequest(
-        tx,
-        rows.map(({ requestId }) => requestId),
-      ),
-      byScore(deps.config),
-    );
+    const items = presentBoard(rows, byScore(deps.config));
     await recordPatientsSeen(
       deps,
       tx,

@@ -8,7 +8,7 @@ import { onCallOf } from './on-call/on-call-now.ts';
 import { maySeeQueue } from './policy.ts';
 import { byScore, presentBoard, presentQueue } from './present-queue.ts';
 import type { listQueue as endpoint } from './queue-contract.ts';
-import { helpedByActor, knownByRequest, urgentRows, waitingIn } from './queue-rows.ts';
+import { queueRows } from './queue-rows.ts';
 
 /** What waits for the actor's department, ordered by urgency, NEWS2 and waiting time; is recorded. */
 export async function listQueue(deps: Deps, actor: Actor): Promise<Reply<typeof endpoint>> {
@@ -16,14 +16,9 @@ export async function listQueue(deps: Deps, actor: Actor): Promise<Reply<typeof 
   const { departmentId } = actor;
   return deps.db.as(actor, async (tx) => {
     const now = deps.clock.now();
-    const rows = await urgentRows(tx, waitingIn(departmentId));
-    const helped = await urgentRows(tx, helpedByActor);
-    const known = await knownByRequest(
-      tx,
-      [...rows, ...helped].map(({ requestId }) => requestId),
-    );
-    const items = presentQueue(rows, known, byScore(deps.config));
-    const helping = presentBoard(helped, known, byScore(deps.config));
+    const { waiting, helped } = await queueRows(tx, departmentId);
+    const items = presentQueue(waiting, byScore(deps.config));
+    const helping = presentBoard(helped, byScore(deps.config));
     const onCall = await onCallOf(tx, departmentId, now);
     const own = await ownShift(tx, actor, now);
     await recordPatientsSeen(

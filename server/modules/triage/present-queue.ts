@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { Config } from '../../kernel/config.ts';
-import { Onset, type VitalValues, Wanted } from './contract.ts';
+import { Onset, Wanted } from './contract.ts';
+import { lastKnown } from './known-values.ts';
 import type { BoardItem, QueueItem } from './queue-contract.ts';
 import type { QueueRow } from './queue-rows.ts';
 import { compareWaiting, queueOrder, type Waiting } from './urgency.ts';
 
-type Known = ReadonlyMap<string, VitalValues>;
 type Shared = Omit<z.input<typeof QueueItem>, 'before'>;
 
 /** Whether this installation lets a score sort people. */
@@ -23,30 +23,22 @@ const waitingOf = (row: QueueRow): Waiting & { row: QueueRow } => ({
 });
 
 /** The queue in its order, each row with why it stands before the next one. Pure. */
-export function presentQueue(
-  rows: readonly QueueRow[],
-  known: Known,
-  byScore: boolean,
-): z.input<typeof QueueItem>[] {
+export function presentQueue(rows: readonly QueueRow[], byScore: boolean): z.input<typeof QueueItem>[] {
   const ordered = queueOrder(rows.map(waitingOf), byScore);
   return ordered.map((one, at) => {
     const next = ordered[at + 1];
-    return { ...presentRow(one.row, known), before: next ? compareWaiting(one, next, byScore).reason : null };
+    return { ...presentRow(one.row), before: next ? compareWaiting(one, next, byScore).reason : null };
   });
 }
 
 /** Waiting ones in the queue's order first, then those in progress, then what ended, newest first. Pure. */
-export function presentBoard(
-  rows: readonly QueueRow[],
-  known: Known,
-  byScore: boolean,
-): z.input<typeof BoardItem>[] {
+export function presentBoard(rows: readonly QueueRow[], byScore: boolean): z.input<typeof BoardItem>[] {
   const waiting = queueOrder(rows.filter(({ status }) => status === 'waiting').map(waitingOf), byScore);
   const others = rows
     .filter(({ status }) => status !== 'waiting')
     .sort((a, b) => b.raisedAt.getTime() - a.raisedAt.getTime());
   return [...waiting.map(({ row }) => row), ...others].map((row) => ({
-    ...presentRow(row, known),
+    ...presentRow(row),
     state: boardState(row),
     status: row.status,
     claimedBy: row.claimedBy,
@@ -62,7 +54,7 @@ function boardState({ status, claimedAt }: QueueRow): BoardItem['state'] {
   return claimedAt === null ? 'missed' : 'ended';
 }
 
-const presentRow = (row: QueueRow, known: Known): Shared => ({
+const presentRow = (row: QueueRow): Shared => ({
   requestId: row.requestId,
   number: row.number,
   urgency: row.urgency,
@@ -76,13 +68,13 @@ const presentRow = (row: QueueRow, known: Known): Shared => ({
     id: row.patientId,
     familyName: row.familyName,
     givenName: row.givenName,
-    birthDate: row.birthDate.toISOString().slice(0, 10),
+    birthDate: row.birthDate,
     sex: row.sex,
     room: row.room,
     allergies: row.allergies,
   },
   requester: { organisation: row.organisation, person: row.person ?? '', phone: row.phone },
-  values: known.get(row.requestId) ?? {},
+  values: lastKnown(row.sets),
   news2:
     row.news2 === null || row.news2At === null
       ? null

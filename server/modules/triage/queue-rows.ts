@@ -1,7 +1,7 @@
-import type { Tx } from '../../kernel/db.ts';
+import { ask, type Tx } from '../../kernel/db.ts';
 import { Prisma } from '../../kernel/generated/client.ts';
+import { composed } from '../../kernel/statement.ts';
 import type { VitalValues } from './contract.ts';
-import { lastKnown, valuesOf } from './known-values.ts';
 import type { CameBack, OrderReason, UrgentStep } from './ladder-contract.ts';
 
 /** One urgent request as a row of the queue or the board. */
@@ -22,12 +22,14 @@ export type QueueRow = {
   patientId: string;
   familyName: string;
   givenName: string;
-  birthDate: Date;
+  birthDate: string;
   sex: 'female' | 'male' | 'other' | 'unknown';
   room: string | null;
   allergies: string | null;
   organisation: string;
   person: string | null;
+  /** What was taken in this request, oldest first. */
+  sets: VitalValues[];
   news2: number | null;
   news2Complete: boolean | null;
   news2At: Date | null;
@@ -58,14 +60,33 @@ export type QueueRow = {
   addedAt: Date | null;
 };
 
-/** Requests that wait for a department, and those of others that ring for the actor as next level. */
-export const waitingIn = (departmentId: string): Prisma.Sql =>
-  Prisma.sql`r.status = 'waiting' and (r.provider_department_id = ${departmentId}::uuid
-    or (r.id = any ((select app_reached_requests())::uuid[]) and g.ringing))`;
+const reached = Prisma.sql`(select app_reached_requests())::uuid[]`;
 
-/** Open requests to which the actor is joined as second specialist. */
-export const helpedByActor: Prisma.Sql = Prisma.sql`r.status in ('waiting', 'accepted', 'in_consultation')
-  and r.id = any ((select app_reached_requests())::uuid[]) and h.state in ('invited', 'joined')`;
+/**
+ * What the queue of a department shows the actor, by one statement: requests that wait for it, those of others that
+ * ring for the actor as next level, and open ones to which the actor is joined as second specialist.
+ */
+export async function queueRows(
+  tx: Tx,
+  departmentId: string,
+): Promise<{ waiting: QueueRow[]; helped: QueueRow[] }> {
+  const rows = await urgentRows(
+    tx,
+    Prisma.sql`r.id = any (${reached} || array(select w.id from consult_request w where w.kind = 'urgent'
+      and w.status = 'waiting' and w.provider_department_id = ${departmentId}::uuid))`,
+  );
+  return {
+    waiting: rows.filter(
+      (row) => row.status === 'waiting' && (row.departmentId === departmentId || row.ringing),
+    ),
+    helped: rows.filter(
+      ({ status, ownHelp }) => isOpen(status) && (ownHelp === 'invited' || ownHelp === 'joined'),
+    ),
+  };
+}
+
+const isOpen = (status: QueueRow['status']): boolean =>
+  status === 'waiting' || status === 'accepted' || status === 'in_consultation';
 
 /** Requests of a department that are open, or were raised since an instant. */
 export const openOrSince = (departmentId: string, since: Date): Prisma.Sql =>
@@ -90,13 +111,15 @@ const ringsOfRound = Prisma.sql`
  * One query: the request with its patient, who asks, the score of what is known in this request (complete when each
  * parameter was taken at least once), and the patient's score before the last one.
  */
-export const urgentRows = (tx: Tx, where: Prisma.Sql): Promise<QueueRow[]> => tx.$queryRaw<QueueRow[]>`
-  select r.id as "requestId", r.number, r.status::text as status, r.question,
+export const urgentRows = (tx: Tx, where: Prisma.Sql): Promise<QueueRow[]> =>
+  ask<QueueRow>(
+    tx,
+    composed(Prisma.sql`select r.id as "requestId", r.number, r.status::text as status, r.question,
     u.urgency::text as urgency, u.raised_at as "raisedAt", u.target_at as "targetAt", u.situations, u.onset, u.wanted,
     u.callback_phone as phone, u.claimed_at as "claimedAt", c.display_name as "claimedBy",
-    p.id as "patientId", p.family_name as "familyName", p.given_name as "givenName", p.birth_date as "birthDate",
+    p.id as "patientId", p.family_name as "familyName", p.given_name as "givenName", p.birth_date::text as "birthDate",
     p.sex::text as sex, p.room, r.allergies, o.name as organisation, a.display_name as person,
-    case when v.at is null then null else u.news2 end as news2, v.complete as "news2Complete", v.at as "news2At",
+    v.sets, case when v.at is null then null else u.news2 end as news2, v.complete as "news2Complete", v.at as "news2At",
     b.news2 as "news2Before", u.pregnant,
     coalesce((select x.scale::int from oxygen_scale_decision x where x.patient_id = p.id
       order by x.decided_at desc, x.id desc limit 1), 1) as "oxygenScale", d.id as "departmentId", d.name as department, u.level, u.step::text as step,
@@ -118,7 +141,11 @@ export const urgentRows = (tx: Tx, where: Prisma.Sql): Promise<QueueRow[]> => tx
   left join lateral (
     select max(s.taken_at) filter (where s.news2 is not null) as at,
       num_nulls(max(s.respiratory_rate), max(s.oxygen_saturation), bool_or(s.on_oxygen), max(s.systolic), max(s.pulse),
-        max(s.consciousness::text), max(s.temperature)) = 0 as complete
+        max(s.consciousness::text), max(s.temperature)) = 0 as complete,
+      coalesce(jsonb_agg(jsonb_build_object('respiratoryRate', s.respiratory_rate, 'oxygenSaturation', s.oxygen_saturation,
+        'onOxygen', s.on_oxygen, 'systolic', s.systolic, 'diastolic', s.diastolic, 'pulse', s.pulse,
+        'consciousness', s.consciousness, 'temperature', s.temperature, 'glucose', s.glucose, 'pain', s.pain)
+        order by s.taken_at, s.id), '[]') as sets
     from vital_signs s where s.request_id = r.id
   ) v on true
   left join lateral (
@@ -128,18 +155,5 @@ export const urgentRows = (tx: Tx, where: Prisma.Sql): Promise<QueueRow[]> => tx
   ) b on true
   left join urgent_helper h on h.request_id = r.id and h.account_id = app_account()
   cross join lateral (${ringsOfRound}) g
-  where r.kind = 'urgent' and ${where}`;
-
-/** The last taken value of each kind, per request. */
-export async function knownByRequest(
-  tx: Tx,
-  requestIds: readonly string[],
-): Promise<Map<string, VitalValues>> {
-  const sets = await tx.vitalSigns.findMany({
-    where: { requestId: { in: [...requestIds] } },
-    orderBy: [{ takenAt: 'asc' }, { id: 'asc' }],
-  });
-  return new Map(
-    requestIds.map((id) => [id, lastKnown(sets.filter((set) => set.requestId === id).map(valuesOf))]),
+  where r.kind = 'urgent' and ${where}`),
   );
-}

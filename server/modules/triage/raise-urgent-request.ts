@@ -1,9 +1,10 @@
 import type { Actor } from '../../kernel/actor.ts';
-import { asSoftware, type Tx } from '../../kernel/db.ts';
+import { ask, asSoftware, type Tx } from '../../kernel/db.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { conflict, forbidden, invalid, notFound } from '../../kernel/errors.ts';
 import type { Call } from '../../kernel/http.ts';
 import { once } from '../../kernel/idempotency.ts';
+import { sql } from '../../kernel/statement.ts';
 import type { Input, Reply } from '../../kernel/wire.ts';
 import { ageOn, dateOf } from '../../kernel/zoned-time.ts';
 import { sendAttachments } from '../patients/index.ts';
@@ -63,24 +64,15 @@ export async function raiseUrgentRequest(
         consent: input.consent,
         answerDueAt: targetAt,
       });
-      await tx.urgentRequest.create({
-        data: {
-          requestId: request.id,
-          urgency: input.urgency,
-          suggestedUrgency: asLevel(suggestion.urgency),
-          rules: suggestion.rules,
-          urgencyReason: input.urgencyReason || null,
-          situations,
-          situationNote: input.situationNote || null,
-          onset: input.onset ?? null,
-          wanted: input.wanted ?? null,
-          callbackPhone: input.callbackPhone ?? resident.homePhone,
-          news2: stored,
-          pregnant,
-          raisedAt: now,
-          targetAt,
-        },
-      });
+      await ask(
+        tx,
+        sql`insert into urgent_request (request_id, urgency, suggested_urgency, rules, urgency_reason, situations,
+            situation_note, onset, wanted, callback_phone, news2, pregnant, raised_at, target_at)
+          values (${request.id}, ${input.urgency}, ${asLevel(suggestion.urgency)}, ${suggestion.rules},
+            ${input.urgencyReason || null}, ${situations}, ${input.situationNote || null}, ${input.onset ?? null},
+            ${input.wanted ?? null}, ${input.callbackPhone ?? resident.homePhone}, ${stored}, ${pregnant}, ${now},
+            ${targetAt})`,
+      );
       const sent = { patientId: resident.id, requestId: request.id, ids: input.attachments ?? [] };
       await sendAttachments(tx, actor, sent);
       if (hasValues(input.vitals)) {
@@ -127,16 +119,20 @@ function pregnantOf({ sex }: Resident, given: boolean | null | undefined): boole
 
 /** The resident, locked: of two who ask for the same person at once, the second finds the first one's request. */
 async function residentAlone(tx: Tx, actor: Actor, patientId: string): Promise<Resident> {
-  const [resident] = await tx.$queryRaw<Resident[]>`
-    select p.id, p.birth_date::text as "birthDate", p.sex::text as sex, p.medication, p.allergies, o.phone as "homePhone"
+  const [resident] = await ask<Resident>(
+    tx,
+    sql`select p.id, p.birth_date::text as "birthDate", p.sex::text as sex, p.medication, p.allergies, o.phone as "homePhone"
     from patient p join organisation o on o.id = p.organisation_id
-    where p.id = ${patientId}::uuid and p.organisation_id = ${actor.organisationId}::uuid and p.active
-    for no key update of p`;
+    where p.id = ${patientId} and p.organisation_id = ${actor.organisationId} and p.active
+    for no key update of p`,
+  );
   if (!resident) throw notFound('patient');
-  const open = await tx.consultRequest.findFirst({
-    where: { patientId, kind: 'urgent', status: { in: ['waiting', 'accepted', 'in_consultation'] } },
-    select: { id: true },
-  });
+  const [open] = await ask<{ id: string }>(
+    tx,
+    sql`select id from consult_request
+      where patient_id = ${patientId} and kind = 'urgent' and status in ('waiting', 'accepted', 'in_consultation')
+      limit 1`,
+  );
   if (open) throw conflict('urgent_request_open', { data: { requestId: open.id } });
   return resident;
 }

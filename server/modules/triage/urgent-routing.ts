@@ -1,5 +1,6 @@
-import type { Tx } from '../../kernel/db.ts';
+import { ask, type Tx } from '../../kernel/db.ts';
 import { invalid } from '../../kernel/errors.ts';
+import { sql } from '../../kernel/statement.ts';
 import type { OnCallNow } from './contract.ts';
 import { onCallNow } from './on-call/on-call-now.ts';
 
@@ -21,13 +22,15 @@ export async function urgentDepartments(
   tx: Tx,
   now: Date,
 ): Promise<(UrgentDepartment & { onCall: OnCallNow })[]> {
-  const found = await tx.$queryRaw<UrgentDepartment[]>`
-    select d.id, d.organisation_id as "organisationId", d.name, d.phone, s.code as "specialtyCode",
+  const found = await ask<UrgentDepartment>(
+    tx,
+    sql`select d.id, d.organisation_id as "organisationId", d.name, d.phone, s.code as "specialtyCode",
       s.name_de as "nameDe", s.name_en as "nameEn"
     from department d
     join specialty s on s.code = d.specialty_code
     join organisation o on o.id = d.organisation_id and o.kind = 'hospital' and o.active
-    where d.active order by s.name_de, d.name`;
+    where d.active order by s.name_de, d.name`,
+  );
   const onCall = await onCallNow(
     tx,
     found.map(({ id }) => id),

@@ -1,6 +1,7 @@
 import type { Cause } from '../../../kernel/actor.ts';
-import type { Tx } from '../../../kernel/db.ts';
+import { ask, type Tx } from '../../../kernel/db.ts';
 import type { Deps } from '../../../kernel/deps.ts';
+import { sql } from '../../../kernel/statement.ts';
 import { dateOf } from '../../../kernel/zoned-time.ts';
 import { eventOf, type LadderRow, whereOf } from './ladder-row.ts';
 import type { Plan } from './plan-ladder.ts';
@@ -37,11 +38,13 @@ export async function enterStep(
   const due = dueAfter(plan.step, seconds, now);
   const skipped = plan.skipped.map(({ step, because }) => `${step}:${because}`);
   const alarm = plan.alarm ?? row.alarm;
-  await tx.$executeRaw`
-    update urgent_request set step = ${plan.step}::"UrgentStep", step_started_at = ${now}, step_due_at = ${due},
+  await ask(
+    tx,
+    sql`update urgent_request set step = ${plan.step}::"UrgentStep", step_started_at = ${now}, step_due_at = ${due},
       round = ${round}, skipped = ${[...row.skipped, ...skipped]}::text[], alarm = ${alarm},
       first_rung_at = coalesce(first_rung_at, case when ${plan.rung.length > 0} then ${now}::timestamptz end)
-    where request_id = ${requestId}::uuid`;
+    where request_id = ${requestId}`,
+  );
   await ringAccounts(tx, row, plan.step, plan.rung, now);
   if (due)
     await deps.jobs.send(tx, 'triage.step', { requestId, round, step: plan.step }, { startAfter: due });

@@ -1,4 +1,6 @@
-import type { Tx } from '../../../kernel/db.ts';
+import { ask, type Tx } from '../../../kernel/db.ts';
+import { Prisma } from '../../../kernel/generated/client.ts';
+import { composed, sql } from '../../../kernel/statement.ts';
 import { presentAccounts } from '../presence/present-accounts.ts';
 import { defaultSpecialty } from '../urgent-routing.ts';
 import type { LadderRow } from './ladder-row.ts';
@@ -6,20 +8,23 @@ import type { Round, Staff } from './plan-ladder.ts';
 
 /** Where a department raises a request to: its own next level, else whom the network asks when nobody knows. */
 export async function nextDepartmentOf(tx: Tx, departmentId: string): Promise<string | null> {
-  const [found] = await tx.$queryRaw<{ id: string }[]>`
-    select n.id from department d
+  const [found] = await ask<{ id: string }>(
+    tx,
+    sql`select n.id from department d
     join department n on n.active and n.id <> d.id
       and (n.id = d.next_department_id or (d.next_department_id is null and n.specialty_code = ${defaultSpecialty}))
     join organisation o on o.id = n.organisation_id and o.kind = 'hospital' and o.active
-    where d.id = ${departmentId}::uuid order by n.level desc, n.name limit 1`;
+    where d.id = ${departmentId} order by n.level desc, n.name limit 1`,
+  );
   return found?.id ?? null;
 }
 
 /** Everybody who could be rung for a department at an instant, the next level included. */
 export async function staffOf(tx: Tx, departmentId: string, now: Date): Promise<Staff[]> {
   const next = await nextDepartmentOf(tx, departmentId);
-  return tx.$queryRaw<Staff[]>`
-    select a.id as "accountId", a.display_name as name, a.role::text as role, s.level::text as "onCall",
+  return ask<Staff>(
+    tx,
+    composed(Prisma.sql`select a.id as "accountId", a.display_name as name, a.role::text as role, s.level::text as "onCall",
       a.department_id <> ${departmentId}::uuid as "isNextLevel", ${presentAccounts(now)} as present,
       case when d.status is null or d.until <= ${now} then 'ready' else d.status::text end as status, d.until
     from account a
@@ -30,17 +35,20 @@ export async function staffOf(tx: Tx, departmentId: string, now: Date): Promise<
     left join duty_status d on d.account_id = a.id
     where a.active and a.role in ('specialist', 'coordinator')
       and a.department_id in (${departmentId}::uuid, ${next ?? departmentId}::uuid)
-    order by a.display_name, a.id`;
+    order by a.display_name, a.id`),
+  );
 }
 
 type Ring = { accountId: string; isOpen: boolean; isSilent: boolean };
 
 /** A request's present round: who could be rung, who rings, who has answered. */
 export async function readRound(tx: Tx, row: LadderRow, now: Date): Promise<Round> {
-  const rings = await tx.$queryRaw<Ring[]>`
-    select account_id as "accountId", bool_or(ended_at is null) as "isOpen",
+  const rings = await ask<Ring>(
+    tx,
+    sql`select account_id as "accountId", bool_or(ended_at is null) as "isOpen",
       bool_or(answer in ('declined', 'vanished') or (answer = 'later' and resumed_at is null)) as "isSilent"
-    from urgent_ring where request_id = ${row.requestId}::uuid and round = ${row.round} group by account_id`;
+    from urgent_ring where request_id = ${row.requestId} and round = ${row.round} group by account_id`,
+  );
   const idsOf = (chosen: Ring[]) => new Set(chosen.map(({ accountId }) => accountId));
   return {
     staff: await staffOf(tx, row.departmentId, now),

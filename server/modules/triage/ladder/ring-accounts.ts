@@ -1,4 +1,5 @@
-import type { Tx } from '../../../kernel/db.ts';
+import { ask, type Tx } from '../../../kernel/db.ts';
+import { sql } from '../../../kernel/statement.ts';
 import type { LadderRow } from './ladder-row.ts';
 
 /** Begins to ring accounts for a step; who rings already is left alone. */
@@ -10,10 +11,12 @@ export async function ringAccounts(
   now: Date,
 ): Promise<void> {
   if (accounts.length === 0) return;
-  await tx.$executeRaw`
-    insert into urgent_ring (request_id, account_id, round, step, rung_at)
-    select ${requestId}::uuid, unnest(${[...accounts]}::uuid[]), ${round}, ${step}::"UrgentStep", ${now}
-    on conflict (request_id, account_id) where ended_at is null do nothing`;
+  await ask(
+    tx,
+    sql`insert into urgent_ring (request_id, account_id, round, step, rung_at)
+    select ${requestId}::uuid, unnest(${[...accounts]}::uuid[]), ${round}::int, ${step}::"UrgentStep", ${now}::timestamptz
+    on conflict (request_id, account_id) where ended_at is null do nothing`,
+  );
 }
 
 /** Ends everybody's ring for a request, and tells whose. The one of `takenBy` is answered with having accepted. */
@@ -23,9 +26,11 @@ export async function stopRings(
   now: Date,
   takenBy: string | null = null,
 ): Promise<string[]> {
-  const stopped = await tx.$queryRaw<{ accountId: string }[]>`
-    update urgent_ring set ended_at = ${now},
+  const stopped = await ask<{ accountId: string }>(
+    tx,
+    sql`update urgent_ring set ended_at = ${now},
       answer = case when account_id = ${takenBy}::uuid then 'accepted' else 'stopped' end::"RingAnswer"
-    where request_id = ${requestId}::uuid and ended_at is null returning account_id as "accountId"`;
+    where request_id = ${requestId} and ended_at is null returning account_id as "accountId"`,
+  );
   return stopped.map(({ accountId }) => accountId);
 }

@@ -1,5 +1,6 @@
-import type { Tx } from '../../../kernel/db.ts';
+import { ask, type Tx } from '../../../kernel/db.ts';
 import type { LocalDate } from '../../../kernel/local-date.ts';
+import { sql } from '../../../kernel/statement.ts';
 import type { UrgencyLevel } from '../contract.ts';
 import type { UrgentStep } from '../ladder-contract.ts';
 import type { LadderRuleSet, LadderSeconds } from '../rules/ladder.ts';
@@ -22,18 +23,13 @@ export type OwnSettings = Partial<Record<UrgencyLevel, LadderSeconds>>;
 
 /** What a department has set itself, per urgency. */
 export async function ownSettings(tx: Tx, departmentId: string): Promise<OwnSettings> {
-  const rows = await tx.urgentSetting.findMany({ where: { departmentId } });
-  return Object.fromEntries(
-    rows.map((row) => [
-      row.urgency,
-      {
-        target: row.targetSeconds,
-        primary: row.primarySeconds,
-        deputy: row.deputySeconds,
-        department: row.departmentSeconds,
-      },
-    ]),
+  const rows = await ask<LadderSeconds & { urgency: UrgencyLevel }>(
+    tx,
+    sql`select urgency::text as urgency, target_seconds as target, primary_seconds as primary,
+        deputy_seconds as deputy, department_seconds as department
+      from urgent_setting where department_id = ${departmentId}`,
   );
+  return Object.fromEntries(rows.map(({ urgency, ...seconds }) => [urgency, seconds]));
 }
 
 /** A department's targets and deadlines for an urgency: its own, else the defaults of that day. In seconds. */

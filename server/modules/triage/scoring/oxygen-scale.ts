@@ -1,4 +1,5 @@
-import type { Tx } from '../../../kernel/db.ts';
+import { ask, type Tx } from '../../../kernel/db.ts';
+import { sql } from '../../../kernel/statement.ts';
 import { namesOf } from '../../requests/index.ts';
 import type { OxygenScale, OxygenScaleNow } from '../scoring-contract.ts';
 
@@ -22,8 +23,13 @@ export async function viewOxygenScale(tx: Tx, patientId: string): Promise<Oxygen
   };
 }
 
-const lastDecision = (tx: Tx, patientId: string) =>
-  tx.oxygenScaleDecision.findFirst({
-    where: { patientId },
-    orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
-  });
+type Decision = { scale: number; note: string | null; decidedById: string; decidedAt: Date };
+
+async function lastDecision(tx: Tx, patientId: string): Promise<Decision | undefined> {
+  const [last] = await ask<Decision>(
+    tx,
+    sql`select scale, note, decided_by_id as "decidedById", decided_at as "decidedAt" from oxygen_scale_decision
+      where patient_id = ${patientId} order by decided_at desc, id desc limit 1`,
+  );
+  return last;
+}
