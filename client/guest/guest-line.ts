@@ -19,10 +19,14 @@ export function openGuestLine(): GuestLine {
   return {
     ask: async (name, data) => (await answered(socket, name, data)) as MessageReply<typeof name>,
     hear: (name, handler) => hearByName(socket, name, (data) => handler(data as FactData<typeof name>)),
+    renew: () => void socket.io.engine.close(),
     onReconnect(handler) {
       const listener = () => handler();
       socket.on('connect', listener);
       return () => void socket.off('connect', listener);
+    },
+    renew() {
+      if (socket.connected) socket.io.engine.close();
     },
     onChange(handler) {
       // Facts may have been missed while the line was away.

@@ -5,6 +5,7 @@ import { EndMessage } from './end-message.tsx';
 import type { Invitation } from './invitation.ts';
 import type { Wanted } from './own-devices-before.ts';
 import { RoomBar } from './room-bar.tsx';
+import { SafetyLock } from './safety-lock.tsx';
 import { Stage } from './stage.tsx';
 import { usePeople } from './use-people.ts';
 import { useStore } from './use-store.ts';
@@ -60,6 +61,7 @@ function InCall(props: Props & { client: CallClient; onAgain: () => void }) {
   return (
     <div class="room">
       <h1 class="unseen">{words.room.title}</h1>
+      <SafetyLock safety={state.safety} />
       <Stage state={state} people={people} />
       <Voices remotes={state.remotes} />
       <RoomBar client={client} state={state} onLeave={props.onLeave} />

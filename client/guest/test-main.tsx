@@ -1,8 +1,9 @@
 /** @jsxImportSource preact */
 import { render } from 'preact';
-import { PageFrame } from './page-frame.tsx';
-import './controls.css';
+import { TestPage } from './test-page.tsx';
 import './page.css';
+import './controls.css';
+import './test-page.css';
 
 const root = document.getElementById('root');
-if (root) render(<PageFrame />, root);
+if (root) render(<TestPage />, root);
