@@ -15,16 +15,25 @@ export function BarButton(
     tone?: 'danger' | 'attention' | 'active';
     /** A number at the icon; `action` says it too. */
     count?: number;
+    /** The key that does the same; shown where there is a keyboard. */
+    shortcut?: string;
   } & Omit<ComponentProps<'button'>, 'children' | 'className'>,
 ) {
-  const { icon: Sign, label, action, tone, count, ...button } = props;
+  const { icon: Sign, label, action, tone, count, shortcut, ...button } = props;
   return (
-    <UnstyledButton {...button} className={classes.button} data-tone={tone} aria-label={action ?? label}>
+    <UnstyledButton
+      {...button}
+      className={classes.button}
+      data-tone={tone}
+      aria-label={action ?? label}
+      {...(shortcut ? { 'aria-keyshortcuts': shortcut } : {})}
+    >
       <span className={classes.icon} data-count={count}>
         <Sign size={28} stroke={1.8} aria-hidden />
       </span>
       <span className={classes.label} aria-hidden>
         {label}
+        {shortcut && <kbd className={classes.key}>{shortcut}</kbd>}
       </span>
     </UnstyledButton>
   );

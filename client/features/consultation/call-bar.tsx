@@ -1,4 +1,5 @@
 import { IconLayoutSidebarRight } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Room } from '../../../server/modules/consultation/contract.ts';
 import { BarButton } from './bar-button.tsx';
@@ -22,7 +23,11 @@ import type { Present } from './use-people.ts';
 /** Everything one can do in the room, in one row; on a phone what is rarer is behind "Mehr". */
 export function CallBar(props: {
   room: Room;
-  consultationId: string;
+  isEndAsked: boolean;
+  onAskEnd: () => void;
+  phoneWay: ReactNode;
+  /** What the person has to be told of right now. */
+  notes: ReactNode;
   call: Call;
   secondCamera: SecondCamera;
   people: readonly Present[];
@@ -46,6 +51,7 @@ export function CallBar(props: {
       />
       <NoSecondCamera secondCamera={secondCamera} />
       <AskedNote stills={props.stills} />
+      {props.notes}
       <fieldset className={classes.bar} aria-label={t('consultation.bar.label')}>
         <OwnSwitches call={call} />
         <MoreRow>
@@ -54,7 +60,7 @@ export function CallBar(props: {
           <DevicesButton call={call} speaker={props.speaker} onSpeaker={props.onSpeaker} />
           <PeopleButton people={props.people} />
         </MoreRow>
-        <PhoneButton other={room.other} />
+        <PhoneButton other={room.other}>{props.phoneWay}</PhoneButton>
         <BarButton
           icon={IconLayoutSidebarRight}
           label={t('consultation.bar.panel')}
@@ -66,7 +72,12 @@ export function CallBar(props: {
           aria-expanded={props.isPanelOpen}
           onClick={props.onPanel}
         />
-        <LeaveButton room={room} consultationId={props.consultationId} onLeave={() => void client.leave()} />
+        <LeaveButton
+          mayClose={room.mayClose}
+          isAsked={props.isEndAsked}
+          onLeave={() => void client.leave()}
+          onAsk={props.onAskEnd}
+        />
       </fieldset>
     </footer>
   );

@@ -5,6 +5,8 @@ import { clockOf } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import classes from './call-top.module.css';
 import { LineNotice } from './line-notice.tsx';
+import { TopPhone } from './phone/top-phone.tsx';
+import { SafetyButton } from './safety-button.tsx';
 import { useServerNow } from './use-server-now.ts';
 
 /** Whom it is about (initials only: somebody may look over one's shoulder), how long, and how good the line is. */
@@ -23,6 +25,8 @@ export function CallTop({ room, state }: { room: Room; state: CallState }) {
         </span>
       </p>
       {room.startedAt && <Clock room={room} startedAt={room.startedAt} />}
+      <TopPhone other={room.other} />
+      <SafetyButton state={state} />
       <LineLight state={state} />
       <LineNotice state={state} />
     </header>

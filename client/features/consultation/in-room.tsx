@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconAppWindow } from '@tabler/icons-react';
+import { IconAlertTriangle, IconAppWindow, IconLockOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Room } from '../../../server/modules/consultation/contract.ts';
@@ -17,8 +17,8 @@ export function InRoom(props: { room: Room; consultationId: string; panels: read
   const call = useCall(consultationId, attempt);
   if (!call) return null;
   const { phase, problem } = call.state;
-  if (phase === 'left') return <LeftRoom room={room} onAgain={again} />;
-  if (phase === 'closed') return <ClosedRoom room={room} />;
+  if (phase === 'left') return <LeftRoom room={room} consultationId={consultationId} onAgain={again} />;
+  if (phase === 'closed') return <ClosedRoom room={room} consultationId={consultationId} />;
   if (phase === 'replaced') {
     return (
       <RoomMessage
@@ -34,13 +34,24 @@ export function InRoom(props: { room: Room; consultationId: string; panels: read
       />
     );
   }
+  const { name, phone } = room.other;
+  if (problem === 'encryption_unsupported') {
+    return (
+      <RoomMessage
+        icon={IconLockOff}
+        requestId={room.requestId}
+        title={t('errors.encryption_unsupported')}
+        hint={t('consultation.safety.otherBrowser', { name, phone })}
+      />
+    );
+  }
   if (phase === 'failed') {
     return (
       <RoomMessage
         icon={IconAlertTriangle}
         requestId={room.requestId}
         title={t([`errors.${problem}`, 'errors.unknown'])}
-        hint={t('consultation.phone.instead', { name: room.other.name, phone: room.other.phone })}
+        hint={t('consultation.phone.instead', { name, phone })}
         action={
           <Button size="lg" onClick={again}>
             {t('ui.error.retry')}

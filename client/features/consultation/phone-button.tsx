@@ -1,13 +1,14 @@
 import { Anchor, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPhone } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Room } from '../../../server/modules/consultation/contract.ts';
 import { BarButton } from './bar-button.tsx';
 import { phoneLink } from './phone-link.ts';
 
 /** The way on when the video fails; the number is there before anybody needs it. */
-export function PhoneButton({ other }: { other: Room['other'] }) {
+export function PhoneButton({ other, children }: { other: Room['other']; children: ReactNode }) {
   const { t } = useTranslation();
   const [opened, { toggle, close }] = useDisclosure(false);
   return (
@@ -28,6 +29,7 @@ export function PhoneButton({ other }: { other: Room['other'] }) {
             {other.phone}
           </Anchor>
           <Text c="dimmed">{t('consultation.phone.hint')}</Text>
+          {children}
         </Stack>
       </Popover.Dropdown>
     </Popover>

@@ -12,6 +12,7 @@ import { Link } from 'react-router';
 import type { Room } from '../../../server/modules/consultation/contract.ts';
 import { clockOf } from '../../lib/format.ts';
 import { paths } from '../../lib/paths.ts';
+import { ThreeQuestions } from './after/three-questions.tsx';
 import classes from './room-message.module.css';
 
 /** What is the matter with the room, in one sentence, and the way on. */
@@ -52,7 +53,7 @@ export function RoomMessage(props: {
   );
 }
 
-export function ClosedRoom({ room }: { room: Room }) {
+export function ClosedRoom({ room, consultationId }: { room: Room; consultationId: string | null }) {
   const { t } = useTranslation();
   const seconds = room.presentSeconds ?? 0;
   return (
@@ -63,6 +64,7 @@ export function ClosedRoom({ room }: { room: Room }) {
       hint={seconds > 0 ? t('consultation.closed.duration', { clock: clockOf(seconds) }) : undefined}
     >
       <Text>{t(`consultation.closed.${room.side}`)}</Text>
+      {consultationId && <ThreeQuestions consultationId={consultationId} />}
     </RoomMessage>
   );
 }
@@ -80,7 +82,7 @@ export function MissedRoom({ room }: { room: Room }) {
 }
 
 /** One went oneself; the others may still be talking. */
-export function LeftRoom(props: { room: Room; onAgain: () => void }) {
+export function LeftRoom(props: { room: Room; consultationId: string; onAgain: () => void }) {
   const { t } = useTranslation();
   return (
     <RoomMessage
@@ -93,6 +95,8 @@ export function LeftRoom(props: { room: Room; onAgain: () => void }) {
           {t('consultation.left.again')}
         </Button>
       }
-    />
+    >
+      <ThreeQuestions consultationId={props.consultationId} />
+    </RoomMessage>
   );
 }

@@ -28,7 +28,7 @@ export function RoomPage({ panels }: { panels: readonly RoomPanel[] }) {
         {(now) => {
           if (now.state === 'early') return <EarlyRoom room={now} onOpen={() => void room.refetch()} />;
           if (now.state === 'over') return <MissedRoom room={now} />;
-          if (now.state === 'closed') return <ClosedRoom room={now} />;
+          if (now.state === 'closed') return <ClosedRoom room={now} consultationId={now.consultationId} />;
           return (
             <OpenRoom
               room={now}

@@ -25,6 +25,8 @@ export function Stage(props: {
   people: readonly Present[];
   pointing: Pointing;
   secondCamera: SecondCamera;
+  /** The way on by telephone, where the line is lost. */
+  phoneWay: ReactNode;
 }) {
   const { t } = useTranslation();
   const { room, call, people } = props;
@@ -70,7 +72,7 @@ export function Stage(props: {
         <AloneRoom room={room} joining={state.phase === 'joining'} />
       )}
       <OwnShared call={call} secondCamera={props.secondCamera} pointing={props.pointing} />
-      <StageNotice state={state} />
+      <StageNotice state={state}>{props.phoneWay}</StageNotice>
       {(shared.length === 0 || others.length === 0) && <OwnPicture camera={state.camera} />}
     </section>
   );

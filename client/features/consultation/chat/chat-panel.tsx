@@ -14,7 +14,9 @@ export function ChatPanel(props: { room: Room; chat: Chat; isAlone: boolean }) {
   const { chat } = props;
   const end = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new line is what it scrolls to.
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [chat.lines.length]);
+  useEffect(() => {
+    void end.current?.scrollIntoView({ block: 'nearest' });
+  }, [chat.lines.length]);
   return (
     <div className={classes.chat}>
       <p className={classes.hint}>{t('room.chat.notKept')}</p>

@@ -4,17 +4,20 @@ import { useTranslation } from 'react-i18next';
 import classes from '../device-problems.module.css';
 import type { Stills } from './use-stills.ts';
 
-/** How far the own wish for a picture is, until it is there. */
+/** How far a picture is, and what became of it. */
 export function AskedNote({ stills }: { stills: Stills }) {
   const { t } = useTranslation();
-  const { asked } = stills;
+  const { asked, note } = stills;
+  const said = asked
+    ? t(`room.still.asked.${asked.answer}`, { name: asked.of.name })
+    : note && t(`room.still.${note.key}`, { name: note.name });
   return (
     <div role="status">
-      {asked && (
+      {said && (
         <p className={classes.problem} data-tone="action">
           <IconCamera size={24} aria-hidden />
-          <span>{t(`room.still.asked.${asked.answer}`, { name: asked.of.name })}</span>
-          <CloseButton aria-label={t('ui.dismiss')} onClick={stills.takeBack} />
+          <span>{said}</span>
+          <CloseButton aria-label={t('ui.dismiss')} onClick={stills.dismiss} />
         </p>
       )}
     </div>

@@ -1,12 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Room } from '../../../../server/modules/consultation/contract.ts';
 import { listAttachments } from '../../../../server/modules/patients/attachment-contract.ts';
 import type { PicturePurpose } from '../../../call/talk-messages.ts';
 import { newKey } from '../../../lib/new-key.ts';
 import { keyOf } from '../../../lib/query.ts';
-import { tellDone } from '../../../ui/tell.tsx';
 import type { Call } from '../use-call.ts';
 import type { Present } from '../use-people.ts';
 import { type Photographer, photographers } from './still-people.ts';
@@ -15,6 +13,8 @@ import { type Photographer, photographers } from './still-people.ts';
 export type Wish = { id: string; purpose: PicturePurpose; name: string | null; seatId: string };
 /** What became of the own wish. */
 export type Asked = { id: string; of: Photographer; purpose: PicturePurpose; answer: 'open' | 'agreed' };
+/** The end of it, in a word. */
+export type Note = { key: 'arrived' | 'sent' | 'declined'; name: string };
 /** A picture is being taken: asked for and agreed to, or of one's own accord. */
 export type Taking = { purpose: PicturePurpose | null; isAgreed: boolean };
 
@@ -23,11 +23,11 @@ export type Taking = { purpose: PicturePurpose | null; isAgreed: boolean };
  * goes to the patient's files, never through the room.
  */
 export function useStills(room: Room, { client, state }: Call, people: readonly Present[]) {
-  const { t } = useTranslation();
   const queries = useQueryClient();
   const [wish, setWish] = useState<Wish | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [taking, setTaking] = useState<Taking | null>(null);
+  const [note, setNote] = useState<Note | null>(null);
   const [unseen, setUnseen] = useState(0);
   const latest = useRef({ people, asked });
   latest.current = { people, asked };
@@ -42,7 +42,7 @@ export function useStills(room: Room, { client, state }: Call, people: readonly 
         refresh();
         setUnseen((before) => before + 1);
         setAsked(null);
-        tellDone(t('room.still.arrived'));
+        setNote({ key: 'arrived', name: '' });
       }
       // Only the other side asks, and only who may put it into the files is asked.
       if (message.kind === 'picture-wish' && side === 'requester') {
@@ -53,10 +53,10 @@ export function useStills(room: Room, { client, state }: Call, people: readonly 
       }
       if (message.kind === 'picture-answer' && message.id === own?.id && seatId === own.of.seatId) {
         setAsked(message.answer === 'agreed' ? { ...own, answer: 'agreed' } : null);
-        if (message.answer === 'declined') tellDone(t('room.still.declined', { name: own.of.name }));
+        if (message.answer === 'declined') setNote({ key: 'declined', name: own.of.name });
       }
     });
-  }, [client, queries, requestId, side, t]);
+  }, [client, queries, requestId, side]);
 
   const showing = state.remotes.filter(({ source }) => source === 'detail').map((one) => one.participantId);
   const answer = (said: 'declined' | 'agreed') => {
@@ -73,9 +73,15 @@ export function useStills(room: Room, { client, state }: Call, people: readonly 
     async ask(of: Photographer, purpose: PicturePurpose) {
       const id = newKey();
       await client.say({ kind: 'picture-wish', id, purpose }, of.seatId);
+      setNote(null);
       setAsked({ id, of, purpose, answer: 'open' });
     },
-    takeBack: () => setAsked(null),
+    /** What became of a picture, until it is read or replaced. */
+    note,
+    dismiss() {
+      setNote(null);
+      setAsked(null);
+    },
     wish,
     answer,
     taking,
@@ -84,7 +90,7 @@ export function useStills(room: Room, { client, state }: Call, people: readonly 
     async kept() {
       setTaking(null);
       await queries.invalidateQueries({ queryKey: keyOf(listAttachments, { requestId }) });
-      tellDone(t('room.still.sent'));
+      setNote({ key: 'sent', name: '' });
       await client.say({ kind: 'picture-kept' }).catch(() => undefined);
     },
     /** Pictures that came while the files were not in view. */

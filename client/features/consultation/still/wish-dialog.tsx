@@ -19,7 +19,7 @@ export function WishDialog({ stills }: { stills: Stills }) {
           <Text>{t('room.still.wishFor', { purpose: t(`ui.pictures.kind.${wish.purpose}`) })}</Text>
           <Text>{t('room.still.use')}</Text>
           <Text fw={680}>{t('room.still.consent')}</Text>
-          <Group grow>
+          <Group grow preventGrowOverflow={false}>
             <Button variant="default" size="lg" onClick={() => answer('declined')}>
               {t('room.still.no')}
             </Button>
