@@ -25,9 +25,6 @@ export function openGuestLine(): GuestLine {
       socket.on('connect', listener);
       return () => void socket.off('connect', listener);
     },
-    renew() {
-      if (socket.connected) socket.io.engine.close();
-    },
     onChange(handler) {
       // Facts may have been missed while the line was away.
       for (const name of ['connect', 'guest:changed', 'kernel:refresh']) socket.on(name, () => handler());
