@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Agent, createTestApp, type TestApp } from '../support/app.ts';
-import { nine, patient } from '../support/booking.ts';
-import { addRoster, consult } from '../support/scheduling.ts';
+import type { Agent, TestApp } from '../support/app.ts';
+import { book, clearBookings, nine, openPractices, patient } from '../support/booking.ts';
 import { practitioners } from '../support/world.ts';
 
 let app: TestApp;
@@ -9,17 +8,10 @@ let practice: Agent;
 const practitionerId = practitioners.specialist.id;
 
 beforeAll(async () => {
-  app = await createTestApp();
-  practice = await app.signIn('assistant');
-  await addRoster(app);
+  ({ app, practice } = await openPractices());
 });
-beforeEach(async () => {
-  app.clock.set('2026-11-23T09:00:00Z');
-  await app.database.sql('DELETE FROM booking');
-});
+beforeEach(() => clearBookings(app));
 afterAll(() => app.close());
-
-const book = (agent: Agent, body: object) => agent.post('/api/bookings').send({ ...consult, ...body });
 
 describe('the department’s calendar', () => {
   it('shows its bookings without patients', async () => {

@@ -1,27 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Agent, createTestApp, type TestApp } from '../support/app.ts';
-import { bookingDesk, nine, patient } from '../support/booking.ts';
-import { addRoster, consult } from '../support/scheduling.ts';
-import { practitioners } from '../support/world.ts';
+import type { Agent, TestApp } from '../support/app.ts';
+import { book, bookingDesk, clearBookings, nine, openPractices, patient } from '../support/booking.ts';
 
 let app: TestApp;
 let practice: Agent;
 let other: Agent;
-const _practitionerId = practitioners.specialist.id;
 
 beforeAll(async () => {
-  app = await createTestApp();
-  practice = await app.signIn('assistant');
-  other = await app.signIn('otherPhysician');
-  await addRoster(app);
+  ({ app, practice, other } = await openPractices());
 });
-beforeEach(async () => {
-  app.clock.set('2026-11-23T09:00:00Z');
-  await app.database.sql('DELETE FROM booking');
-});
+beforeEach(() => clearBookings(app));
 afterAll(() => app.close());
-
-const book = (agent: Agent, body: object) => agent.post('/api/bookings').send({ ...consult, ...body });
 
 describe('cancelling', () => {
   const booked = async () => (await book(practice, { ...nine, patient: patient() }).expect(201)).body;

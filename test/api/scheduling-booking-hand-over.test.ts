@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../support/app.ts';
-import { type BookingDesk, bookingDesk, nine, twentyPast } from '../support/booking.ts';
+import { type BookingDesk, bookingDesk, clearBookings, nine, twentyPast } from '../support/booking.ts';
 import { addRoster } from '../support/scheduling.ts';
 import { accounts, departments, organisations, practitioners } from '../support/world.ts';
 
@@ -23,9 +23,8 @@ beforeAll(async () => {
   third = row?.id ?? '';
 });
 beforeEach(async () => {
-  app.clock.set('2026-11-23T09:00:00Z');
+  await clearBookings(app);
   await app.database.sql('DELETE FROM absence');
-  await app.database.sql('DELETE FROM booking');
   await app.database.sql('DELETE FROM pool');
 });
 afterAll(() => app.close());

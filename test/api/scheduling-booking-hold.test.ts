@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sweepHolds } from '../../server/modules/scheduling/index.ts';
-import { type Agent, createTestApp, type TestApp } from '../support/app.ts';
-import { bookingDesk, nine, twentyPast } from '../support/booking.ts';
+import type { Agent, TestApp } from '../support/app.ts';
+import {
+  bookingDesk,
+  clearBookings,
+  freeTomorrow,
+  hold,
+  nine,
+  openPractices,
+  twentyPast,
+} from '../support/booking.ts';
 import { insertCase } from '../support/cases.ts';
-import { addRoster } from '../support/scheduling.ts';
 import { accounts, departments, practitioners } from '../support/world.ts';
 
 let app: TestApp;
@@ -12,22 +19,10 @@ let other: Agent;
 const practitionerId = practitioners.specialist.id;
 
 beforeAll(async () => {
-  app = await createTestApp();
-  practice = await app.signIn('assistant');
-  other = await app.signIn('otherPhysician');
-  await addRoster(app);
+  ({ app, practice, other } = await openPractices());
 });
-beforeEach(async () => {
-  app.clock.set('2026-11-23T09:00:00Z');
-  await app.database.sql('DELETE FROM booking');
-});
+beforeEach(() => clearBookings(app));
 afterAll(() => app.close());
-
-const hold = (agent: Agent, body: object) => agent.post('/api/holds').send(body);
-const free = async (agent: Agent) =>
-  (
-    await agent.get('/api/free-times').query({ practitionerId, until: '2026-11-25' }).expect(200)
-  ).body.times.map((time: { startAt: string }) => time.startAt);
 
 describe('a held time', () => {
   it('is taken for others and free for its holder, until it runs out', async () => {
@@ -38,12 +33,12 @@ describe('a held time', () => {
       heldUntil: '2026-11-23T09:05:00.000Z',
       extendable: true,
     });
-    expect(await free(other)).not.toContain(nine.startAt);
-    expect(await free(practice)).toContain(nine.startAt);
+    expect(await freeTomorrow(other)).not.toContain(nine.startAt);
+    expect(await freeTomorrow(practice)).toContain(nine.startAt);
     const refused = await hold(other, nine).expect(409);
     expect(refused.body.error).toMatchObject({ code: 'slot_taken', fields: { startAt: 'slot_taken' } });
     app.clock.advance(5 * 60_000);
-    expect(await free(other)).toContain(nine.startAt);
+    expect(await freeTomorrow(other)).toContain(nine.startAt);
     await hold(other, nine).expect(201);
   });
 
@@ -62,9 +57,9 @@ describe('a held time', () => {
   it('is given back by hand, by the next hold, and by the sweep', async () => {
     const { id } = (await hold(practice, nine)).body;
     await other.delete(`/api/holds/${id}`).expect(200);
-    expect(await free(other)).not.toContain(nine.startAt);
+    expect(await freeTomorrow(other)).not.toContain(nine.startAt);
     await hold(practice, twentyPast).expect(201);
-    expect(await free(other)).toContain(nine.startAt);
+    expect(await freeTomorrow(other)).toContain(nine.startAt);
     const again = (await hold(practice, nine)).body.id;
     await practice.delete(`/api/holds/${again}`).expect(200);
     await practice.delete(`/api/holds/${again}`).expect(200);
@@ -124,7 +119,7 @@ describe('a held time', () => {
     await hold(practice, nine).expect(201);
     await practice.delete(`/api/holds/${id}`).expect(200);
     await practice.post(`/api/holds/${id}/extend`).expect(404);
-    expect(await free(practice)).not.toContain('2026-11-24T08:40:00.000Z');
+    expect(await freeTomorrow(practice)).not.toContain('2026-11-24T08:40:00.000Z');
     expect(await app.database.sql('SELECT id FROM booking')).toHaveLength(2);
   });
 });

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../support/app.ts';
-import { type BookingDesk, bookingDesk, nextWeek, nine, twentyPast, twentyTo } from '../support/booking.ts';
+import {
+  type BookingDesk,
+  bookingDesk,
+  clearBookings,
+  nextWeek,
+  nine,
+  twentyPast,
+  twentyTo,
+} from '../support/booking.ts';
 import { addRoster } from '../support/scheduling.ts';
 import { accounts, departments, practitioners } from '../support/world.ts';
 
@@ -23,9 +31,8 @@ beforeAll(async () => {
   });
 });
 beforeEach(async () => {
-  app.clock.set('2026-11-23T09:00:00Z');
+  await clearBookings(app);
   await app.database.sql('DELETE FROM absence');
-  await app.database.sql('DELETE FROM booking');
 });
 afterAll(() => app.close());
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../support/app.ts';
-import { type BookingDesk, bookingDesk } from '../support/booking.ts';
+import { type BookingDesk, bookingDesk, clearBookings } from '../support/booking.ts';
 import { addRoster } from '../support/scheduling.ts';
 import { departments, practitioners } from '../support/world.ts';
 
@@ -31,10 +31,7 @@ beforeAll(async () => {
     poolId,
   ]);
 });
-beforeEach(async () => {
-  app.clock.set('2026-11-23T09:00:00Z');
-  await app.database.sql('DELETE FROM booking');
-});
+beforeEach(() => clearBookings(app));
 afterAll(() => app.close());
 
 describe('a time of a pool', () => {

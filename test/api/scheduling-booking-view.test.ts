@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../support/app.ts';
-import { type BookingDesk, bookingDesk, nine, twentyPast, twentyTo } from '../support/booking.ts';
+import {
+  type BookingDesk,
+  bookingDesk,
+  clearBookings,
+  nine,
+  twentyPast,
+  twentyTo,
+} from '../support/booking.ts';
 import { addRoster } from '../support/scheduling.ts';
 import { practitioners } from '../support/world.ts';
 
@@ -13,10 +20,7 @@ beforeAll(async () => {
   desk = bookingDesk(app);
   await addRoster(app);
 });
-beforeEach(async () => {
-  app.clock.set('2026-11-23T09:00:00Z');
-  await app.database.sql('DELETE FROM booking');
-});
+beforeEach(() => clearBookings(app));
 afterAll(() => app.close());
 
 describe('a booking’s page', () => {

@@ -1,9 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { violatedConstraint } from '../../server/kernel/db.ts';
 import { actorOf } from '../support/actor-of.ts';
-import { type Agent, createTestApp, type TestApp } from '../support/app.ts';
-import { nine, patient, twentyPast } from '../support/booking.ts';
-import { addRoster, consult } from '../support/scheduling.ts';
+import type { Agent, TestApp } from '../support/app.ts';
+import {
+  book,
+  clearBookings,
+  freeTomorrow,
+  hold,
+  nine,
+  openPractices,
+  patient,
+  twentyPast,
+} from '../support/booking.ts';
 import { accounts, departments, organisations, practitioners } from '../support/world.ts';
 
 let app: TestApp;
@@ -12,23 +20,10 @@ let other: Agent;
 const practitionerId = practitioners.specialist.id;
 
 beforeAll(async () => {
-  app = await createTestApp();
-  practice = await app.signIn('assistant');
-  other = await app.signIn('otherPhysician');
-  await addRoster(app);
+  ({ app, practice, other } = await openPractices());
 });
-beforeEach(async () => {
-  app.clock.set('2026-11-23T09:00:00Z');
-  await app.database.sql('DELETE FROM booking');
-});
+beforeEach(() => clearBookings(app));
 afterAll(() => app.close());
-
-const hold = (agent: Agent, body: object) => agent.post('/api/holds').send(body);
-const book = (agent: Agent, body: object) => agent.post('/api/bookings').send({ ...consult, ...body });
-const free = async (agent: Agent) =>
-  (
-    await agent.get('/api/free-times').query({ practitionerId, until: '2026-11-25' }).expect(200)
-  ).body.times.map((time: { startAt: string }) => time.startAt);
 
 describe('a booking', () => {
   it('makes patient, consent, request and booking at once', async () => {
@@ -73,7 +68,7 @@ describe('a booking', () => {
       answerDueAt: '2026-11-24T16:00:00.000Z',
     });
     expect(answer.body).toMatchObject({ patientId: known });
-    expect(await free(other)).not.toContain(nine.startAt);
+    expect(await freeTomorrow(other)).not.toContain(nine.startAt);
   });
 
   it('is seen by both sides and by nobody else', async () => {

@@ -1,6 +1,6 @@
 import type supertest from 'supertest';
-import type { TestApp } from './app.ts';
-import { consult, newPatient } from './scheduling.ts';
+import { type Agent, createTestApp, type TestApp } from './app.ts';
+import { addRoster, consult, newPatient } from './scheduling.ts';
 import { type AccountName, practitioners } from './world.ts';
 
 const practitionerId = practitioners.specialist.id;
@@ -10,6 +10,28 @@ export const nine = { practitionerId, startAt: '2026-11-24T08:00:00.000Z' };
 export const twentyPast = { practitionerId, startAt: '2026-11-24T08:20:00.000Z' };
 export const twentyTo = { practitionerId, startAt: '2026-11-24T08:40:00.000Z' };
 export const nextWeek = { practitionerId, startAt: '2026-12-01T08:00:00.000Z' };
+
+/** An application in which the first cardiologist has Tuesday mornings, with two practices signed in. */
+export const openPractices = async (): Promise<{ app: TestApp; practice: Agent; other: Agent }> => {
+  const app = await createTestApp();
+  await addRoster(app);
+  return { app, practice: await app.signIn('assistant'), other: await app.signIn('otherPhysician') };
+};
+
+/** Monday, 23 November 2026, 10:00 in Oldenburg, and nothing is booked. */
+export const clearBookings = async (app: TestApp): Promise<void> => {
+  app.clock.set('2026-11-23T09:00:00Z');
+  await app.database.sql('DELETE FROM booking');
+};
+
+export const hold = (agent: Agent, body: object) => agent.post('/api/holds').send(body);
+export const book = (agent: Agent, body: object) => agent.post('/api/bookings').send({ ...consult, ...body });
+/** Starts of what this person may book of the first cardiologist until tomorrow. */
+export const freeTomorrow = async (agent: Agent): Promise<string[]> => {
+  const query = { practitionerId, until: '2026-11-25' };
+  const { body } = await agent.get('/api/free-times').query(query).expect(200);
+  return body.times.map((time: { startAt: string }) => time.startAt);
+};
 
 let serial = 0;
 /** Insurance numbers with a right check digit: one patient per booking. */

@@ -16,6 +16,7 @@ import { heldTime, holdExpired, namedIn, type Times } from './held-time.ts';
 import { timesOf } from './hold-time.ts';
 import { practiceView } from './judge-time.ts';
 import type { Named } from './nearest-free.ts';
+import { whatIsAsked } from './what-is-asked.ts';
 import { patientOf, patientProblems } from './whom-it-is-about.ts';
 import { bookHold, insertBooking } from './write-booking.ts';
 
@@ -57,15 +58,9 @@ async function book(deps: Deps, tx: Tx, actor: Actor, input: Booking, times: Tim
     kind: 'scheduled',
     urgency: 'routine',
     patientId,
-    requesterPractitionerId: input.requesterPractitionerId,
+    ...whatIsAsked(input),
     providerDepartmentId: times.departmentId,
     providerPractitionerId: times.practitionerId,
-    question: input.question,
-    background: input.background ?? null,
-    diagnoses: input.diagnoses,
-    medication: input.medication,
-    allergies: input.allergies ?? null,
-    consent: input.consent ?? null,
     answerDueAt: input.answerDueAt
       ? new Date(input.answerDueAt)
       : new Date(times.endAt.getTime() + answerWithin),

@@ -10,7 +10,7 @@ import { judgeTime, otherDepartment, practiceView } from './judge-time.ts';
 import type { Named } from './nearest-free.ts';
 import type { OwnBooking } from './own-booking.ts';
 
-export type Place = { times: Times; overbookReason: string | null; holdId: string | null };
+export type Place = { times: Times; overbookReason: string | null };
 type Wanted = {
   holdId?: string | undefined;
   practitionerId?: string | undefined;
@@ -34,7 +34,7 @@ export async function newPlace(
   const held = await heldTime(tx, actor, wanted.holdId, deps.clock.now());
   if (held) {
     if (held.times.departmentId !== booking.departmentId) throw otherDepartment();
-    return { times: held.times, overbookReason: null, holdId: held.id };
+    return { times: held.times, overbookReason: null };
   }
   const named = namedIn(wanted);
   if (!named) throw holdExpired();
@@ -43,10 +43,10 @@ export async function newPlace(
     departmentId: booking.departmentId,
     moving: booking.id,
   });
-  if ('slot' in verdict) return { times: timesOf(verdict.slot), overbookReason: null, holdId: null };
+  if ('slot' in verdict) return { times: timesOf(verdict.slot), overbookReason: null };
   const overbookable = mayOverbook(actor, booking);
   if (!wanted.overbook || verdict.refused === 'slot_in_past') throw refusal(verdict.refused, overbookable);
-  return { times: overbooked(booking, named), overbookReason: wanted.overbook.reason, holdId: null };
+  return { times: overbooked(booking, named), overbookReason: wanted.overbook.reason };
 }
 
 /** As long as it was, with no buffers: what lies beside it is taken in any case. */

@@ -7,10 +7,11 @@ import { refusal } from '../booking/choose-slot.ts';
 import { heldTime, holdExpired, namedIn, type Times } from '../booking/held-time.ts';
 import { timesOf } from '../booking/hold-time.ts';
 import { judgeTime, otherDepartment, practiceView } from '../booking/judge-time.ts';
+import type { Place } from '../booking/new-place.ts';
 import { coordinates } from '../policy.ts';
 import type { placeWaiting as endpoint } from '../waiting-contract.ts';
 
-export type Placed = { times: Times; overbookReason: string | null; holdId: string | null };
+export type Placed = Place & { holdId: string | null };
 type Placing = Input<typeof endpoint>;
 
 /**

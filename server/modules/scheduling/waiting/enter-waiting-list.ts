@@ -6,6 +6,7 @@ import { once } from '../../../kernel/idempotency.ts';
 import type { Input, Reply } from '../../../kernel/wire.ts';
 import { addDays, dateOf, dayBounds } from '../../../kernel/zoned-time.ts';
 import { createRequest } from '../../requests/index.ts';
+import { whatIsAsked } from '../booking/what-is-asked.ts';
 import { patientOf, patientProblems } from '../booking/whom-it-is-about.ts';
 import { mayBook } from '../policy.ts';
 import type { enterWaitingList as endpoint } from '../waiting-contract.ts';
@@ -35,14 +36,8 @@ export async function enterWaitingList(
         kind: 'scheduled',
         urgency: input.wish.urgency,
         patientId,
-        requesterPractitionerId: input.requesterPractitionerId,
+        ...whatIsAsked(input),
         providerDepartmentId: addressee.id,
-        question: input.question,
-        background: input.background ?? null,
-        diagnoses: input.diagnoses,
-        medication: input.medication,
-        allergies: input.allergies ?? null,
-        consent: input.consent ?? null,
         answerDueAt: input.answerDueAt ? new Date(input.answerDueAt) : answerDue(input, today),
       });
       const row = await tx.waitingEntry.create({
