@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { UrgencyLevel } from '../../../server/modules/triage/contract.ts';
 import {
@@ -8,6 +7,7 @@ import {
 } from '../../../server/modules/triage/urgency.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ChoiceTiles } from './choice-tiles.tsx';
+import { DictatedTextarea } from './dictation/dictated-textarea.tsx';
 import { urgencyIcons } from './urgency-badge.tsx';
 import { levelOf, type UrgentDraftHandle } from './urgent-draft.ts';
 import classes from './urgent-form.module.css';
@@ -52,15 +52,12 @@ export function CheckUrgency(props: {
             })}
       </p>
       {isMoreUrgent(suggested, chosen) && (
-        <Textarea
-          mt="sm"
+        <DictatedTextarea
           label={t('triage.form.reason')}
           value={value.urgencyReason}
-          onChange={(event) => patch({ urgencyReason: event.currentTarget.value })}
+          onText={(urgencyReason) => patch({ urgencyReason })}
           error={props.error}
           maxLength={400}
-          autosize
-          minRows={2}
           required
         />
       )}

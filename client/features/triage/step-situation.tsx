@@ -1,8 +1,9 @@
-import { Textarea, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Onset, Wanted } from '../../../server/modules/triage/contract.ts';
 import { type Situation, situations } from '../../../server/modules/triage/urgency.ts';
 import { ChoiceTiles } from './choice-tiles.tsx';
+import { DictatedTextarea } from './dictation/dictated-textarea.tsx';
 import { alarming, situationIcons } from './situation-tiles.ts';
 import type { UrgentDraftHandle } from './urgent-draft.ts';
 import classes from './urgent-form.module.css';
@@ -66,23 +67,19 @@ export function StepSituation(props: { draft: UrgentDraftHandle }) {
             onToggle={(one) => patch({ wanted: value.wanted === one ? null : one })}
           />
         </div>
-        <Textarea
+        <DictatedTextarea
           label={t('triage.form.note')}
           description={t('triage.form.noteHint')}
           value={value.note}
-          onChange={(event) => patch({ note: event.currentTarget.value })}
+          onText={(note) => patch({ note })}
           maxLength={2000}
-          autosize
-          minRows={2}
         />
-        <Textarea
+        <DictatedTextarea
           label={t('triage.form.background')}
           description={t('triage.form.backgroundHint')}
           value={value.background}
-          onChange={(event) => patch({ background: event.currentTarget.value })}
+          onText={(background) => patch({ background })}
           maxLength={4000}
-          autosize
-          minRows={2}
         />
       </div>
     </section>
