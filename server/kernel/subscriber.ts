@@ -1,6 +1,7 @@
 import type { Deps } from './deps.ts';
-import type { RecordedEvent } from './events.ts';
+import { type RecordedEvent, recordedEvent } from './events.ts';
 import type { QueueName } from './queues.ts';
+import { sql } from './statement.ts';
 
 /** A module that must act on an event. */
 export type Subscriber = {
@@ -15,21 +16,20 @@ export type Subscriber = {
 export async function startSubscriber(deps: Deps, subscriber: Subscriber): Promise<void> {
   await deps.jobs.work(subscriber.queue, async (data) => {
     const eventId = eventIdOf(data);
-    const event = await deps.db.system(async (tx) => {
-      const handled = await tx.eventHandled.findUnique({
-        where: { subscriber_eventId: { subscriber: subscriber.name, eventId } },
-      });
-      return handled ? null : tx.eventLog.findUnique({ where: { id: eventId } });
-    });
+    const [handled] = await deps.db.look(
+      sql`select 1 from event_handled where subscriber = ${subscriber.name} and event_id = ${eventId}`,
+    );
+    const event = handled ? null : await recordedEvent(deps.db, eventId);
     if (!event) return;
     await subscriber.handle(deps, event);
-    await deps.db.system((tx) =>
-      tx.eventHandled.createMany({ data: { subscriber: subscriber.name, eventId }, skipDuplicates: true }),
+    await deps.db.look(
+      sql`insert into event_handled (subscriber, event_id) values (${subscriber.name}, ${eventId}) on conflict do nothing`,
     );
   });
 }
 
-function eventIdOf(data: unknown): bigint {
-  if (typeof data === 'object' && data !== null && 'eventId' in data) return BigInt(String(data.eventId));
+function eventIdOf(data: unknown): string {
+  if (typeof data === 'object' && data !== null && 'eventId' in data)
+    return String(BigInt(String(data.eventId)));
   throw new Error('a subscriber got a job without an event');
 }

@@ -17,10 +17,11 @@ export type UrgentDepartment = {
   nameEn: string;
 };
 
-/** Every specialty that can be asked urgently, with the department that gets it and who is on call there now. */
+/** Every specialty that can be asked urgently (or one), with the department that gets it and who is on call there now. */
 export async function urgentDepartments(
   tx: Tx,
   now: Date,
+  only: string | null = null,
 ): Promise<(UrgentDepartment & { onCall: OnCallNow })[]> {
   const found = await ask<UrgentDepartment>(
     tx,
@@ -29,7 +30,7 @@ export async function urgentDepartments(
     from department d
     join specialty s on s.code = d.specialty_code
     join organisation o on o.id = d.organisation_id and o.kind = 'hospital' and o.active
-    where d.active order by s.name_de, d.name`,
+    where d.active and (${only}::text is null or s.code = ${only}) order by s.name_de, d.name`,
   );
   const onCall = await onCallNow(
     tx,
@@ -65,7 +66,7 @@ export async function departmentFor(
   now: Date,
 ): Promise<UrgentDepartment> {
   const wanted = specialtyCode ?? defaultSpecialty;
-  const found = (await urgentDepartments(tx, now)).find((one) => one.specialtyCode === wanted);
+  const [found] = await urgentDepartments(tx, now, wanted);
   if (!found) throw invalid('specialty_unknown', { fields: { specialtyCode: 'specialty_unknown' } });
   return found;
 }

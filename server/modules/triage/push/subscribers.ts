@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Deps } from '../../../kernel/deps.ts';
 import type { RecordedEvent } from '../../../kernel/events.ts';
+import { sql } from '../../../kernel/statement.ts';
 import type { Subscriber } from '../../../kernel/subscriber.ts';
 import type { PushMessage } from '../push-contract.ts';
 import { pushKeys } from './push-key.ts';
@@ -36,28 +37,30 @@ async function tellDevices(deps: Deps, event: RecordedEvent): Promise<void> {
   const { requestId } = event;
   if (!requestId || !parsed.success) return;
   const { rung, stopped, urgency } = parsed.data;
-  const found = await deps.db.system(async (tx) => {
-    const devices = await tx.$queryRaw<Row[]>`
-      select d.id, d.account_id as "accountId", d.endpoint, d.p256dh, d.auth, a.locale,
+  // Most have no device: looked up first, and by one statement.
+  const devices = await deps.db.look<Row>(
+    sql`select d.id, d.account_id as "accountId", d.endpoint, d.p256dh, d.auth, a.locale,
         exists (
           select 1 from urgent_ring g
-          where g.request_id = ${requestId}::uuid and g.account_id = d.account_id and g.ended_at is null
+          where g.request_id = ${requestId} and g.account_id = d.account_id and g.ended_at is null
         ) as ringing
       from push_device d join account a on a.id = d.account_id and a.active
-      where d.account_id = any(${[...rung, ...stopped]}::uuid[])`;
-    if (devices.length === 0) return null;
+      where d.account_id = any(${[...rung, ...stopped]}::uuid[])`,
+  );
+  if (devices.length === 0) return;
+  const found = await deps.db.system(async (tx) => {
     const [about] = await tx.$queryRaw<{ department: string; requester: string }[]>`
       select d.name as department, o.name as requester from consult_request r
       join department d on d.id = r.provider_department_id
       join organisation o on o.id = r.requester_organisation_id where r.id = ${requestId}::uuid`;
-    return about ? { devices, about, keys: await pushKeys(tx) } : null;
+    return about ? { about, keys: await pushKeys(tx) } : null;
   });
   if (!found) return;
   // As it is by now: a job may come late, and somebody may have claimed meanwhile.
   const messageFor = ({ ringing, locale }: Row): PushMessage =>
     ringing ? ringMessage(locale, { requestId, urgency, ...found.about }) : stopMessage(locale, requestId);
   const gone = await Promise.all(
-    found.devices.map(async (device) =>
+    devices.map(async (device) =>
       (await sendPush(deps, found.keys, device, messageFor(device))) === 'gone' ? [device.id] : [],
     ),
   );
