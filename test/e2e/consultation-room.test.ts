@@ -177,6 +177,36 @@ describe('the room', () => {
     }
   });
 
+  it('shows both sides the same safety number behind the lock', async () => {
+    const practice = await enter(await signIn('praxis.arzt', sizes.phone));
+    const clinic = await enter(await signIn('klinik.kardiologie'));
+    const numbers = await Promise.all(
+      [practice, clinic].map(async (page) => {
+        await press(page, 'Von Gerät zu Gerät verschlüsselt: Sicherheitszahl zeigen');
+        await page.getByText('hört niemand mit').waitFor();
+        return page.getByText(/^\d{3} \d{3} \d{3}$/).textContent();
+      }),
+    );
+    expect(numbers[0]).toBe(numbers[1]);
+    expect(await barriers(practice)).toEqual([]);
+  });
+
+  it('is closed to a browser that cannot encrypt, which says what to do', async () => {
+    const practice = await signIn('praxis.arzt');
+    await practice.addInitScript(() => {
+      Reflect.deleteProperty(window, 'RTCRtpScriptTransform');
+    });
+    await enter(practice);
+    await practice.getByText('Dieser Browser kann Bild und Ton nicht verschlüsseln.').waitFor();
+    await practice.getByText(/Chrome, Edge, Firefox oder Safari\. Oder rufen Sie an: .*\d/).waitFor();
+    expect(await barriers(practice)).toEqual([]);
+    const stays = await sql(
+      'SELECT 1 FROM participation p JOIN consultation c ON c.id = p.consultation_id WHERE c.request_id = $1',
+      [requestId],
+    );
+    expect(stays).toEqual([]);
+  });
+
   it('does not exist for another department', async () => {
     const other = await enter(await signIn('klinik.geriatrie'));
     await other.getByRole('alert').waitFor();
