@@ -6,6 +6,7 @@ import { BarButton } from './bar-button.tsx';
 import classes from './call-bar.module.css';
 import { DeviceProblems } from './device-problems.tsx';
 import { DevicesButton } from './devices-button.tsx';
+import { LobbyNotice } from './guests/lobby-notice.tsx';
 import { LeaveButton } from './leave-button.tsx';
 import { MoreRow } from './more-row.tsx';
 import { OwnSwitches } from './own-switches.tsx';
@@ -51,6 +52,7 @@ export function CallBar(props: {
       />
       <NoSecondCamera secondCamera={secondCamera} />
       <AskedNote stills={props.stills} />
+      <LobbyNotice requestId={room.requestId} />
       {props.notes}
       <fieldset className={classes.bar} aria-label={t('consultation.bar.label')}>
         <OwnSwitches call={call} />
@@ -58,7 +60,7 @@ export function CallBar(props: {
           <SharingButtons call={call} secondCamera={secondCamera} />
           <StillButton room={room} stills={props.stills} />
           <DevicesButton call={call} speaker={props.speaker} onSpeaker={props.onSpeaker} />
-          <PeopleButton people={props.people} />
+          <PeopleButton room={room} people={props.people} />
         </MoreRow>
         <PhoneButton other={room.other}>{props.phoneWay}</PhoneButton>
         <BarButton
