@@ -1,20 +1,32 @@
 import type { types } from 'mediasoup-client';
-import { codeOf, type Signalling } from './signalling.ts';
+import { codeOf, type MessageReply, type Signalling } from './signalling.ts';
 
 /** ICE itself often heals a short gap; beyond it a restart is quicker. In ms. */
 const patience = 1_000;
 const retryEvery = 2_500;
+/** A restart is done, or has failed, after so long. */
+const settleAfter = 1_000;
+/** A line that does not answer for so long after the path has changed still leads over the former one. */
+const deafAfter = 1_500;
+
+type Credentials = MessageReply<'consultation:restart-ice'>;
 
 /**
  * Keeps one transport connected over changes of the network (Wi-Fi to mobile, sleep) by ICE restarts, as long as
  * the server still has it; when it has not, `gone` is told and only a new join helps.
+ *
+ * The credentials of the next restart are fetched while all is well: when the network changes, the socket's own line
+ * is dead for seconds. The server honours the former ones until the next are used (ICE, RFC 8445 §9).
  */
 export class PathKeeper {
   #transport: types.Transport;
   #signalling: Signalling;
   #gone: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #spare: Credentials | undefined;
   #restarting = false;
+  /** On its way, once at a time: the server honours no more than the two latest. */
+  #asked: Promise<Credentials> | undefined;
   #closed = false;
 
   constructor(transport: types.Transport, signalling: Signalling, gone: () => void) {
@@ -24,7 +36,7 @@ export class PathKeeper {
     transport.on('connectionstatechange', (state) => {
       if (state === 'disconnected') this.#restartIn(patience);
       else if (state === 'failed') this.#restartIn(0);
-      else if (state === 'connected') clearTimeout(this.#timer);
+      else if (state === 'connected') this.#settle();
     });
     window.addEventListener('online', this.check);
   }
@@ -33,12 +45,39 @@ export class PathKeeper {
   readonly check = (): void => {
     const { connectionState } = this.#transport;
     if (connectionState === 'disconnected' || connectionState === 'failed') this.#restartIn(0);
+    else if (connectionState === 'connected') this.#settle();
   };
+
+  /** Nothing arrives: takes another path at once if there is one, whatever the connection still believes. */
+  hurry(): void {
+    if (this.#spare) this.#restartIn(0);
+  }
 
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
     window.removeEventListener('online', this.check);
+  }
+
+  #settle(): void {
+    clearTimeout(this.#timer);
+    if (this.#spare || this.#restarting || this.#closed) return;
+    const renewal = setTimeout(() => this.#signalling.renew(), deafAfter);
+    this.#ask()
+      .then((spare) => {
+        this.#spare = spare;
+      })
+      // Without it a later restart asks when it must.
+      .catch(() => undefined)
+      .finally(() => clearTimeout(renewal));
+  }
+
+  #ask(): Promise<Credentials> {
+    const { id: transportId } = this.#transport;
+    this.#asked ??= this.#signalling.ask('consultation:restart-ice', { transportId }).finally(() => {
+      this.#asked = undefined;
+    });
+    return this.#asked;
   }
 
   #restartIn(delay: number): void {
@@ -50,14 +89,12 @@ export class PathKeeper {
     if (this.#restarting || this.#closed || this.#transport.closed) return;
     this.#restarting = true;
     try {
-      const { id: transportId } = this.#transport;
-      const { iceParameters, iceServers } = await this.#signalling.ask('consultation:restart-ice', {
-        transportId,
-      });
+      const { iceParameters, iceServers } = this.#spare ?? (await this.#ask());
+      this.#spare = undefined;
       if (this.#closed || this.#transport.closed) return;
       await this.#transport.updateIceServers({ iceServers });
       await this.#transport.restartIce({ iceParameters });
-      this.#timer = setTimeout(this.check, retryEvery);
+      this.#timer = setTimeout(this.check, settleAfter);
     } catch (error) {
       if (codeOf(error) === 'network_lost') this.#restartIn(retryEvery);
       else if (!this.#closed) this.#gone();

@@ -10,6 +10,7 @@ import { Receiver } from './receiver.ts';
 import { Sender } from './sender.ts';
 import { sentStats } from './sent-stats.ts';
 import type { MessageReply, Signalling } from './signalling.ts';
+import { StallWatch } from './stall-watch.ts';
 
 type Joined = MessageReply<'consultation:join'>;
 type Told = { remotes: (remotes: RemoteStream[]) => void; gone: () => void };
@@ -19,6 +20,7 @@ export class Seat {
   readonly seatId: string;
   #transports: types.Transport[];
   #keepers: PathKeeper[];
+  #stall: StallWatch;
   #sender: Sender;
   #receiver: Receiver;
   #since = performance.now();
@@ -51,6 +53,12 @@ export class Seat {
     this.#transports = [sending, receiving];
     for (const transport of this.#transports) connectBy(signalling, transport);
     this.#keepers = this.#transports.map((transport) => new PathKeeper(transport, signalling, told.gone));
+    this.#stall = new StallWatch(
+      () => packetsReceived(receiving),
+      () => {
+        for (const keeper of this.#keepers) keeper.hurry();
+      },
+    );
     this.#sender = new Sender(device, sending, signalling, frames);
     this.#receiver = new Receiver(device, receiving, signalling, frames, told.remotes);
   }
@@ -87,9 +95,18 @@ export class Seat {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#stall.close();
     for (const keeper of this.#keepers) keeper.close();
     for (const transport of this.#transports) transport.close();
   }
+}
+
+async function packetsReceived(transport: types.Transport): Promise<number> {
+  let sum = 0;
+  for (const [, stat] of (await transport.getStats()).entries()) {
+    if (stat.type === 'inbound-rtp') sum += Number(stat.packetsReceived ?? 0);
+  }
+  return sum;
 }
 
 function connectBy(signalling: Signalling, transport: types.Transport): void {

@@ -19,6 +19,8 @@ export type Signalling = {
   ask<N extends MessageName>(name: N, data: MessageData<N>): Promise<MessageReply<N>>;
   hear<N extends FactName>(name: N, handler: (data: FactData<N>) => void): () => void;
   onReconnect(handler: () => void): () => void;
+  /** The way to the server has changed: makes the line anew instead of waiting until it is noticed to be dead. */
+  renew(): void;
 };
 
 /** The stable code of a refused or lost request. */

@@ -76,6 +76,11 @@ export function onReconnect(handler: () => void): () => void {
   };
 }
 
+/** Ends the line as if it had broken off, so that it is made anew over the network as it is now. */
+export function renewLine(): void {
+  if (socket.connected) socket.io.engine.close();
+}
+
 socket.on('connect', () => {
   const missedSomething = connectionNow().is === 'lost';
   setConnection({ is: 'on' });

@@ -37,6 +37,7 @@ const signalling: Signalling = {
     socket.on('connect', handler);
     return () => void socket.off('connect', handler);
   },
+  renew: () => void socket.io.engine.close(),
 };
 
 const call = new CallClient(query.get('consultation') ?? '', signalling);
