@@ -21,6 +21,7 @@ describe('the verdict', () => {
     [{ roundTripMs: 400 }, 'usable'],
     [{ loss: 0.3 }, 'soundOnly'],
     [{ ...nothing, ways: blocked }, 'blocked'],
+    [nothing, 'soundOnly'],
   ])('of %o is %s', (given, verdict) => {
     expect(verdictOf(line(given))).toBe(verdict);
   });

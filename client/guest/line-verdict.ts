@@ -35,13 +35,16 @@ const usable = { bitrate: 130_000, roundTripMs: 600, loss: 0.12 };
 
 /** Judges the line by its weaker direction. */
 export function verdictOf(line: LineResult): Verdict {
-  if (line.up === null || line.down === null) return 'blocked';
+  const { udp, tcp, relay } = line.ways;
+  if (![udp, tcp, relay].includes('open')) return 'blocked';
+  // A way that opens and then carries nothing to measure is of no use for pictures.
+  if (line.up === null || line.down === null) return 'soundOnly';
   const within = (bound: typeof good) =>
     Math.min(line.up ?? 0, line.down ?? 0) >= bound.bitrate &&
     (line.roundTripMs ?? 0) <= bound.roundTripMs &&
     (line.loss ?? 0) <= bound.loss;
   // A call over TCP or a relay works, but stumbles where packets are lost.
-  if (within(good)) return line.ways.udp === 'open' ? 'good' : 'usable';
+  if (within(good)) return udp === 'open' ? 'good' : 'usable';
   return within(usable) ? 'usable' : 'soundOnly';
 }
 
@@ -49,7 +52,7 @@ export function verdictOf(line: LineResult): Verdict {
 export function adviceFor(line: LineResult, devices: DevicesResult | null): Advice[] {
   const { ways, up, down, roundTripMs, loss } = line;
   const advice: (Advice | false)[] = [
-    up === null && ways.udp !== 'open' && ways.tcp !== 'open' && ways.relay !== 'open' && 'allBlocked',
+    ways.udp !== 'open' && ways.tcp !== 'open' && ways.relay !== 'open' && 'allBlocked',
     ways.udp === 'blocked' && ways.tcp === 'blocked' && ways.relay === 'open' && 'onlyRelay',
     ways.udp === 'blocked' && ways.tcp === 'open' && 'udpBlocked',
     ways.relay === 'blocked' && (ways.udp === 'open' || ways.tcp === 'open') && 'relayBroken',
