@@ -52,8 +52,8 @@ export class SeatKeeper {
     this.#frames = new FrameCryptor({
       missed: (seatId) => this.#encryption?.missed(seatId),
       broken: () => {
-        this.close();
         told.phase('failed', 'encryption_failed');
+        told.end('failed');
       },
     });
   }

@@ -29,6 +29,7 @@ export class Encryption {
   #seatId: string | undefined;
   #participants: readonly RoomParticipant[] = [];
   #timer: ReturnType<typeof setInterval> | undefined;
+  #closed = false;
 
   /** Makes the keys of a stay. Nothing of the one before can be opened any more. */
   static async create(consultationId: string, frames: FrameCryptor, told: Told): Promise<Encryption> {
@@ -64,6 +65,8 @@ export class Encryption {
 
   /** The seat is taken. */
   begin(seatId: string, line: Signalling): void {
+    // Given up while the seat was still being taken.
+    if (this.#closed) return;
     this.#seatId = seatId;
     this.#post.begin(seatId, line);
     this.#safety = new SafetyCode(
@@ -111,6 +114,7 @@ export class Encryption {
   }
 
   close(): void {
+    this.#closed = true;
     clearInterval(this.#timer);
   }
 

@@ -8,7 +8,7 @@ type Transformer = {
   readable: ReadableStream<Frame>;
   writable: WritableStream<Frame>;
   options: TransformOptions;
-  sendKeyFrameRequest(): Promise<void>;
+  sendKeyFrameRequest?: () => Promise<void>;
 };
 
 let stay = -1;
@@ -23,8 +23,9 @@ function begin(wanted: number): FrameRoom {
   return new FrameRoom({
     missed: (seatId) => tell({ kind: 'missed', stay: wanted, seatId }),
     readable: (seatId) => {
-      // Refused where the stream is gone meanwhile; then nobody waits for it.
-      for (const picture of pictures.get(seatId) ?? []) picture.sendKeyFrameRequest().catch(() => undefined);
+      // Refused where the stream is gone meanwhile. A browser without it asks by itself once it can decode nothing.
+      for (const picture of pictures.get(seatId) ?? [])
+        picture.sendKeyFrameRequest?.().catch(() => undefined);
     },
   });
 }

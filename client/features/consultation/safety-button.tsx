@@ -34,7 +34,7 @@ export function SafetyButton({ state }: { state: CallState }) {
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
-        <Stack gap="xs" maw={380} tabIndex={0} className={classes.words}>
+        <Stack gap="xs" maw="min(380px, 78vw)" tabIndex={0} className={classes.words}>
           {isAlarm ? <Alarm /> : <Code state={state} />}
         </Stack>
       </Popover.Dropdown>
