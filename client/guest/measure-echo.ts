@@ -6,7 +6,8 @@ import { connectWay, echoStream, hearEcho, type TestRoom } from './test-server.t
 import { noiseTrack } from './test-tracks.ts';
 
 type Measured = Omit<LineResult, 'ways'>;
-const nothing: Measured = { up: null, down: null, roundTripMs: null, loss: null };
+/** Of a line that carries nothing. */
+export const unmeasured: Measured = { up: null, down: null, roundTripMs: null, loss: null };
 
 /** More than any call of ours needs; who reaches it has enough. In bit/s. */
 const most = 2_000_000;
@@ -25,7 +26,7 @@ export async function measureEcho(device: types.Device, room: TestRoom): Promise
   try {
     const echo = makeEcho(device, room, sending, receiving, noise.track);
     const track = await within(patience, echo);
-    if (!track) return nothing;
+    if (!track) return unmeasured;
     // What nobody plays is not decoded, and counts as lost.
     player.muted = true;
     player.srcObject = new MediaStream([track]);
@@ -92,7 +93,7 @@ function between(before: Reading, now: Reading): Measured {
   const seconds = (now.at - before.at) / 1000;
   const { counts, sums } = now.received;
   const came = counts.packetsReceived - before.received.counts.packetsReceived;
-  if (came <= 0) return nothing;
+  if (came <= 0) return unmeasured;
   const lost = Math.max(0, counts.packetsLost - before.received.counts.packetsLost);
   const roundTrip = now.sent.roundTrip ?? counts.roundTripTime;
   return {

@@ -1,7 +1,7 @@
 import { Device, type types } from 'mediasoup-client';
 import { codeOf } from './ask-server.ts';
 import type { LineResult } from './line-verdict.ts';
-import { measureEcho } from './measure-echo.ts';
+import { measureEcho, unmeasured } from './measure-echo.ts';
 import { endTest, startTest } from './test-server.ts';
 import { tryWay } from './try-way.ts';
 
@@ -23,8 +23,9 @@ export async function testLine(tell: (test: LineTest) => void): Promise<void> {
       tryWay(device, room, 'tcp'),
       tryWay(device, room, 'relay'),
     ]);
-    tell({ state: 'measuring' });
-    const measured = await measureEcho(device, room);
+    const opens = [udp, tcp, relay].includes('open');
+    if (opens) tell({ state: 'measuring' });
+    const measured = opens ? await measureEcho(device, room) : unmeasured;
     await endTest(room.id).catch(() => undefined);
     tell({ state: 'done', result: { ways: { udp, tcp, relay }, ...measured } });
   } catch (error) {
