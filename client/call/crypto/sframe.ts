@@ -90,9 +90,12 @@ export async function openSFrame({ key, salt }: SFrameKey, metadata: Bytes, obje
   return new Uint8Array(await crypto.subtle.decrypt(how, key, object.subarray(header.length)));
 }
 
-export function join(first: Bytes, second: Bytes): Bytes {
-  const all = new Uint8Array(first.length + second.length);
-  all.set(first);
-  all.set(second, first.length);
+export function join(...parts: readonly Bytes[]): Bytes {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
   return all;
 }
