@@ -31,9 +31,8 @@ export function BarButton(
       <span className={classes.icon} data-count={count}>
         <Sign size={28} stroke={1.8} aria-hidden />
       </span>
-      <span className={classes.label} aria-hidden>
+      <span className={classes.label} data-key={shortcut} aria-hidden>
         {label}
-        {shortcut && <kbd className={classes.key}>{shortcut}</kbd>}
       </span>
     </UnstyledButton>
   );

@@ -51,7 +51,7 @@ export function OwnShared(props: { call: Call; secondCamera: SecondCamera; point
                 <Button
                   variant="default"
                   leftSection={<IconX size={20} aria-hidden />}
-                  aria-label={t(`room.bar.${source}Stop`)}
+                  aria-label={t(`room.own.stopNamed.${source}`)}
                   onClick={() =>
                     void (source === 'detail' ? secondCamera.stop() : call.client.switch('screen', false))
                   }
