@@ -14,12 +14,14 @@ export function InviteDialog(props: { room: Room; opened: boolean; onClose: () =
     <Modal
       opened={opened}
       onClose={onClose}
+      // A link that is shown once is not lost by a press beside it.
+      closeOnClickOutside={false}
       size="lg"
       title={t('invitations.title')}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
       {mayJoin ? (
-        <Tabs defaultValue="guest" keepMounted={false}>
+        <Tabs defaultValue="guest">
           <Tabs.List mb="md">
             <Tabs.Tab value="guest">{t('invitations.tabs.guest')}</Tabs.Tab>
             <Tabs.Tab value="specialist">{t('invitations.tabs.specialist')}</Tabs.Tab>
