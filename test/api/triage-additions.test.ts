@@ -28,7 +28,7 @@ const add = (requestId: string, body: object, as = nurse, key = crypto.randomUUI
     .send({ vitals: {}, ...body });
 const view = async (requestId: string, as = specialist) =>
   (await as.get(`/api/urgent-requests/${requestId}`)).body;
-const queue = async (): Promise<{ requestId: string; addedAt: string | null }[]> =>
+const queue = async (): Promise<{ requestId: string; added: object | null }[]> =>
   (await specialist.get('/api/urgent-requests/queue')).body.items;
 
 const photo = async (patientId: string): Promise<string> => {
@@ -77,7 +77,11 @@ test('a second request for the same person becomes an addition: scored, ordered 
   expect(answer.body.news2).toBeGreaterThanOrEqual(7);
 
   const [first] = await queue();
-  expect(first).toMatchObject({ requestId, urgency: 'immediate', addedAt: '2026-11-23T19:44:00.000Z' });
+  expect(first).toMatchObject({
+    requestId,
+    urgency: 'immediate',
+    added: { at: '2026-11-23T19:44:00.000Z', situations: ['breathlessness', 'fever'] },
+  });
   const seen = await view(requestId);
   expect(seen).toMatchObject({
     urgency: 'immediate',

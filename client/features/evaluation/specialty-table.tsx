@@ -20,7 +20,7 @@ export function SpecialtyTable(props: {
   const locale = useLocale();
   return (
     <Table.ScrollContainer minWidth={420} scrollAreaProps={{ tabIndex: 0 }}>
-      <Table verticalSpacing="sm">
+      <Table verticalSpacing="sm" horizontalSpacing="lg">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('evaluation.specialty')}</Table.Th>

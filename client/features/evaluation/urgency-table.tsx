@@ -20,7 +20,7 @@ export function UrgencyTable(props: { urgencies: { urgency: string; figures: Fig
   return (
     <>
       <Table.ScrollContainer minWidth={420} scrollAreaProps={{ tabIndex: 0 }}>
-        <Table verticalSpacing="sm">
+        <Table verticalSpacing="sm" horizontalSpacing="lg">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('evaluation.urgency.label')}</Table.Th>

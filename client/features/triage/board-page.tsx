@@ -57,7 +57,7 @@ export default function BoardPage() {
           return (
             <>
               <NobodyOnCall onCall={onCall} />
-              <SimpleGrid cols={{ base: 2, sm: 3, lg: 5 }} spacing="md" mb="lg">
+              <SimpleGrid cols={{ base: 2, sm: 3, md: 5 }} spacing="md" mb="lg">
                 {states.map((state) => (
                   <StatTile
                     key={state}

@@ -25,7 +25,8 @@ const days = 7;
 /** Who is on call in the next days; the coordinator adds, changes and removes shifts. */
 export function OnCallPanel({ departmentId }: { departmentId: string }) {
   const { t } = useTranslation();
-  const today = dayOf(new Date(useNow()).toISOString());
+  const now = useNow();
+  const today = dayOf(new Date(now).toISOString());
   const keeps = useUser().role === 'coordinator';
   const [editing, setEditing] = useState<OnCallShift | 'new' | null>(null);
   const query = useLoad(listOnCall, {
@@ -46,8 +47,9 @@ export function OnCallPanel({ departmentId }: { departmentId: string }) {
       }
     >
       <Loaded query={query}>
-        {({ shifts }) =>
-          shifts.length === 0 ? (
+        {({ shifts }) => {
+          const coming = shifts.filter(({ endAt }) => Date.parse(endAt) > now);
+          return coming.length === 0 ? (
             <Text p="lg">{t('triage.onCall.none')}</Text>
           ) : (
             <Table.ScrollContainer minWidth={640}>
@@ -62,14 +64,14 @@ export function OnCallPanel({ departmentId }: { departmentId: string }) {
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
-                  {shifts.map((shift) => (
+                  {coming.map((shift) => (
                     <ShiftRow key={shift.id} shift={shift} keeps={keeps} onChange={() => setEditing(shift)} />
                   ))}
                 </Table.Tbody>
               </Table>
             </Table.ScrollContainer>
-          )
-        }
+          );
+        }}
       </Loaded>
       {editing !== null && (
         <OnCallForm

@@ -43,7 +43,12 @@ export function OxygenScaleLine({ urgent }: { urgent: UrgentRequest }) {
           {t(`triage.oxygenScale.to.${other}`)}
         </Button>
       )}
-      <Modal opened={opened} onClose={close} title={t(`triage.oxygenScale.to.${other}`)}>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={t(`triage.oxygenScale.to.${other}`)}
+        closeButtonProps={{ 'aria-label': t('ui.close') }}
+      >
         <Stack>
           <Text>{t(`triage.oxygenScale.means.${other}`)}</Text>
           <Textarea

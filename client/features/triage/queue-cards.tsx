@@ -52,19 +52,7 @@ export function RingCard({ item, claims, onOpen, onMute }: RingProps) {
       <div className={classes.badges}>
         <QueueNotes item={item} />
       </div>
-      <div className={classes.foot}>
-        <Why item={item} />
-        {onMute && (
-          <Button
-            variant="subtle"
-            color="gray"
-            leftSection={<IconVolumeOff size={20} aria-hidden />}
-            onClick={onMute}
-          >
-            {t('triage.ring.mute')}
-          </Button>
-        )}
-      </div>
+      <Why item={item} />
       <div className={classes.actions}>
         {claims && (
           <Button
@@ -81,6 +69,18 @@ export function RingCard({ item, claims, onOpen, onMute }: RingProps) {
         <Button size="lg" variant="default" leftSection={<IconEye size={24} aria-hidden />} onClick={onOpen}>
           {t('triage.queue.look')}
         </Button>
+        {onMute && (
+          <Button
+            size="lg"
+            variant="subtle"
+            color="gray"
+            className={classes.mute}
+            leftSection={<IconVolumeOff size={22} aria-hidden />}
+            onClick={onMute}
+          >
+            {t('triage.ring.mute')}
+          </Button>
+        )}
       </div>
     </article>
   );

@@ -60,7 +60,11 @@ export default function QueuePage() {
           )
         }
       />
-      {claims && <SoundGate />}
+      {claims && (
+        <div className={classes.gate}>
+          <SoundGate />
+        </div>
+      )}
       {!claims ? (
         <div className={classes.alone}>{left}</div>
       ) : narrow ? (

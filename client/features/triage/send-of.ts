@@ -1,6 +1,6 @@
 import type { Resident } from '../../../server/modules/patients/contract.ts';
 import { addToUrgentRequest } from '../../../server/modules/triage/addition-contract.ts';
-import { raiseUrgentRequest } from '../../../server/modules/triage/contract.ts';
+import { raiseUrgentRequest, type UrgencyLevel } from '../../../server/modules/triage/contract.ts';
 import { call } from '../../lib/call.ts';
 import { additionOf, type bodyOf, type UrgentDraft } from './urgent-draft.ts';
 import type { Send } from './use-raise.ts';
@@ -16,8 +16,10 @@ export function openOf(resident: Resident | undefined): string | null {
 export function sendOf(
   draft: UrgentDraft,
   addTo: string | null,
+  suggested: UrgencyLevel,
   body: ReturnType<typeof bodyOf>,
 ): Send | null {
-  if (addTo !== null) return (options) => call(addToUrgentRequest, additionOf(draft, addTo), options);
+  if (addTo !== null)
+    return (options) => call(addToUrgentRequest, additionOf(draft, addTo, suggested), options);
   return body && ((options) => call(raiseUrgentRequest, body, options));
 }

@@ -27,7 +27,7 @@ const item = (requestId: string, change: Partial<QueueItem> = {}): QueueItem => 
   override: null,
   openQuestions: 0,
   ambulanceCalledAt: null,
-  addedAt: null,
+  added: null,
   patient: {
     id: 'p',
     familyName: 'Test',

@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Title } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -28,7 +28,7 @@ export function StepAdd(props: {
   onGo: (step: number) => void;
 }) {
   const { t } = useTranslation();
-  const { value, patch } = props.draft;
+  const { value } = props.draft;
   const query = useLoad(getUrgentRequest, { requestId: props.requestId });
   const wanted = value.urgency ?? levelOf(props.suggestion);
   return (
@@ -55,21 +55,26 @@ export function StepAdd(props: {
               <Stack gap="md">
                 <Facts
                   items={[
-                    { label: t('triage.queue.since'), value: <Time at={open.raisedAt} show="clock" /> },
+                    { label: t('triage.add.sent'), value: <Time at={open.raisedAt} show="clock" /> },
                     { label: t('triage.add.question'), value: open.request.question },
-                    { label: t('triage.form.urgency'), value: <UrgencyBadge urgency={open.urgency} /> },
-                    { label: t('triage.form.specialty'), value: open.request.provider.department.name },
+                    { label: t('triage.add.asked'), value: open.request.provider.department.name },
+                    {
+                      label: t('triage.add.urgency'),
+                      value: (
+                        <Group gap="xs">
+                          <UrgencyBadge urgency={open.urgency} />
+                          {isMoreUrgent(wanted, open.urgency) && (
+                            <>
+                              <span>{t('triage.add.becomes')}</span>
+                              <UrgencyBadge urgency={wanted} />
+                            </>
+                          )}
+                        </Group>
+                      ),
+                    },
                   ]}
                 />
-                {isMoreUrgent(wanted, open.urgency) && (
-                  <Button
-                    variant={value.urgency === wanted ? 'filled' : 'default'}
-                    aria-pressed={value.urgency === wanted}
-                    onClick={() => patch({ urgency: value.urgency === wanted ? null : wanted })}
-                  >
-                    {t('triage.add.raise', { urgency: t(`triage.urgency.${wanted}`) })}
-                  </Button>
-                )}
+                <Text c="dimmed">{t('triage.add.stays')}</Text>
               </Stack>
             </Panel>
           )}

@@ -169,8 +169,12 @@ export function bodyOf(
   };
 }
 
-/** What is added to the request that is open already. Only what was chosen here raises its urgency. */
-export function additionOf(draft: UrgentDraft, requestId: string): Given<typeof addToUrgentRequest> {
+/** What is added to the request that is open already. The urgency can only rise by it. */
+export function additionOf(
+  draft: UrgentDraft,
+  requestId: string,
+  suggested: UrgencyLevel,
+): Given<typeof addToUrgentRequest> {
   return {
     requestId,
     vitals: valuesTyped(draft.vitals),
@@ -180,7 +184,7 @@ export function additionOf(draft: UrgentDraft, requestId: string): Given<typeof 
     wanted: draft.wanted,
     background: draft.background.trim() || null,
     pregnant: draft.pregnant,
-    urgency: draft.urgency,
+    urgency: draft.urgency ?? suggested,
     callbackPhone: draft.phone?.trim() || null,
     attachments: draft.pictures.flatMap(({ attachmentId }) => attachmentId ?? []),
   };

@@ -53,8 +53,9 @@ export function UrgentForm() {
   const question = questionOf(value, (one) => t(`triage.situations.${one}`)) || t('triage.situations.other');
   const pictures = usePictures(draft);
   // What is pressed goes out when the last picture is there.
+  const level = levelOf(suggestion);
   const adds = value.addTo ?? openOf(resident);
-  const send = pictures.sending ? null : sendOf(value, adds, bodyOf(value, levelOf(suggestion), question));
+  const send = pictures.sending ? null : sendOf(value, adds, level, bodyOf(value, level, question));
   useResidentFromAddress(draft.choose);
 
   const { offline } = useRaise(value.sendingAs, send, {

@@ -52,7 +52,7 @@ test('everything that was typed is in what is added', () => {
     vitals: { texts: { temperature: '38.9' }, onOxygen: true, consciousness: 'voice' },
     pictures: [{ id: 'a', kind: 'wound', attachmentId: 'b' }],
   };
-  expect(additionOf(draft, 'r')).toEqual({
+  expect(additionOf(draft, 'r', 'today')).toEqual({
     requestId: 'r',
     vitals: expect.objectContaining({ temperature: 38.9, onOxygen: true, consciousness: 'voice' }),
     situations: ['fever'],

@@ -105,5 +105,5 @@ const presentRow = (row: QueueRow): Shared => ({
       : null,
   openQuestions: row.openQuestions,
   ambulanceCalledAt: row.ambulanceCalledAt?.toISOString() ?? null,
-  addedAt: row.addedAt?.toISOString() ?? null,
+  added: row.addedAt && { at: row.addedAt.toISOString(), situations: row.addedSituations ?? [] },
 });

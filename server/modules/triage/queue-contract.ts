@@ -55,8 +55,8 @@ export const QueueItem = z.object({
   /** Questions back that the asking house has not answered yet. */
   openQuestions: z.int(),
   ambulanceCalledAt: Instant.nullable(),
-  /** When the asking house last added to it. */
-  addedAt: Instant.nullable(),
+  /** What the asking house last added to it, and when; codes of what is happening. */
+  added: z.object({ at: Instant, situations: z.array(z.string()) }).nullable(),
 });
 export type QueueItem = z.infer<typeof QueueItem>;
 

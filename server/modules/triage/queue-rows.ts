@@ -58,6 +58,7 @@ export type QueueRow = {
   openQuestions: number;
   ambulanceCalledAt: Date | null;
   addedAt: Date | null;
+  addedSituations: string[] | null;
 };
 
 const reached = Prisma.sql`(select app_reached_requests())::uuid[]`;
@@ -128,7 +129,7 @@ export const urgentRows = (tx: Tx, where: Prisma.Sql): Promise<QueueRow[]> =>
     (select display_name from person where id = u.came_back_from_id) as "cameBackFrom", u.pinned_at as "pinnedAt",
     (select display_name from person where id = u.pinned_by_id) as "pinnedBy", u.pin_reason as "pinReason",
     u.pin_note as "pinNote", u.ambulance_called_at as "ambulanceCalledAt",
-    (select max(x.at) from urgent_addition x where x.request_id = r.id) as "addedAt",
+    x.at as "addedAt", x.situations as "addedSituations",
     (select count(*)::int from urgent_message m where m.request_id = r.id and m.is_question and not exists (
       select 1 from urgent_message n where n.request_id = r.id and not n.is_question and n.at >= m.at)) as "openQuestions"
   from consult_request r
@@ -153,6 +154,9 @@ export const urgentRows = (tx: Tx, where: Prisma.Sql): Promise<QueueRow[]> =>
     where s.patient_id = p.id and s.news2 is not null and s.taken_at < v.at
     order by s.taken_at desc limit 1
   ) b on true
+  left join lateral (
+    select n.at, n.situations from urgent_addition n where n.request_id = r.id order by n.at desc, n.id desc limit 1
+  ) x on true
   left join urgent_helper h on h.request_id = r.id and h.account_id = app_account()
   cross join lateral (${ringsOfRound}) g
   where r.kind = 'urgent' and ${where}`),

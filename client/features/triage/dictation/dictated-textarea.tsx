@@ -1,6 +1,6 @@
-import { Button, Loader, Textarea, type TextareaProps } from '@mantine/core';
+import { Button, Loader, Textarea, type TextareaProps, VisuallyHidden } from '@mantine/core';
 import { IconDownload, IconMicrophone, IconPlayerStop } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { joined } from './dictate.ts';
 import classes from './dictation.module.css';
@@ -16,6 +16,7 @@ type Props = Omit<TextareaProps, 'value' | 'onChange' | 'label' | 'maxLength'> &
 /** A free text that can be spoken where the browser understands speech without sending it anywhere. */
 export function DictatedTextarea({ value, onText, ...field }: Props) {
   const { t } = useTranslation();
+  const named = useId();
   // Two pieces between two renders both count: each builds on the other.
   const latest = useRef(value);
   useEffect(() => {
@@ -48,7 +49,7 @@ export function DictatedTextarea({ value, onText, ...field }: Props) {
             variant={listening ? 'filled' : 'default'}
             color={listening ? 'red' : 'blue'}
             aria-pressed={listening}
-            aria-label={t(`triage.dictation.${deed}Named`, { field: field.label })}
+            aria-describedby={named}
             disabled={offer === 'loading'}
             leftSection={
               offer === 'loading' ? <Loader size={18} aria-hidden /> : <Sign size={22} aria-hidden />
@@ -57,6 +58,7 @@ export function DictatedTextarea({ value, onText, ...field }: Props) {
           >
             {t(`triage.dictation.${deed}`)}
           </Button>
+          <VisuallyHidden id={named}>{field.label}</VisuallyHidden>
           <span role="status" className={classes.hint}>
             {listening ? t('triage.dictation.listening') : offer === 'install' && t('triage.dictation.once')}
           </span>

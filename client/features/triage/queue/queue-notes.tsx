@@ -16,7 +16,7 @@ import { StatusBadge } from '../../../ui/status-badge.tsx';
 export function QueueNotes({ item }: { item: Omit<QueueItem, 'before'> }) {
   const { t } = useTranslation();
   const { time } = useFormats();
-  const { cameBack, override, ownAnswer, promised } = item;
+  const { added, cameBack, override, ownAnswer, promised } = item;
   return (
     <>
       {item.ambulanceCalledAt && (
@@ -45,9 +45,16 @@ export function QueueNotes({ item }: { item: Omit<QueueItem, 'before'> }) {
       {ownAnswer?.answer === 'declined' && (
         <StatusBadge tone="neutral">{t('triage.note.ownDeclined')}</StatusBadge>
       )}
-      {item.addedAt && (
+      {added && (
         <StatusBadge tone="action" icon={IconPlus}>
-          {t('triage.note.added', { at: time(item.addedAt) })}
+          {[
+            t('triage.note.added', { at: time(added.at) }),
+            added.situations
+              .map((one) => t([`triage.situations.${one}`, 'triage.situations.other']))
+              .join(', '),
+          ]
+            .filter(Boolean)
+            .join(': ')}
         </StatusBadge>
       )}
       {item.openQuestions > 0 && (

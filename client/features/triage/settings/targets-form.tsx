@@ -27,6 +27,10 @@ export function TargetsForm(props: { settings: UrgencySettings; defaults: Urgenc
     onSuccess: () => tellDone(t('triage.targets.saved')),
   });
   const { settings, errors } = readTyped(typed);
+  const words = (seconds: number) =>
+    seconds >= 3600 && seconds % 3600 === 0
+      ? t('triage.targets.hours', { duration: durationText(seconds), count: seconds / 3600 })
+      : durationText(seconds);
   const isChanged = JSON.stringify(settings) !== JSON.stringify(typedSame(props.settings));
   const change = (urgency: Urgency, part: (typeof parts)[number], text: string) =>
     setTyped((before) => ({ ...before, [urgency]: { ...before[urgency], [part]: text } }));
@@ -57,9 +61,7 @@ export function TargetsForm(props: { settings: UrgencySettings; defaults: Urgenc
                   <TextInput
                     key={part}
                     label={t(`triage.targets.part.${part}`)}
-                    description={t('triage.targets.default', {
-                      duration: durationText(defaults[urgency][part]),
-                    })}
+                    description={t('triage.targets.default', { duration: words(defaults[urgency][part]) })}
                     value={typed[urgency][part]}
                     onChange={(event) => change(urgency, part, event.currentTarget.value)}
                     error={error && fieldText(t, error)}
@@ -68,15 +70,16 @@ export function TargetsForm(props: { settings: UrgencySettings; defaults: Urgenc
                 );
               })}
             </div>
-            <Button
-              variant="subtle"
-              leftSection={<IconRestore size={20} aria-hidden />}
-              disabled={atDefault}
-              aria-label={t('triage.targets.backNamed', { urgency: t(`triage.urgency.${urgency}`) })}
-              onClick={() => setTyped((before) => withDefault(before, defaults, urgency))}
-            >
-              {t('triage.targets.back')}
-            </Button>
+            {!atDefault && (
+              <Button
+                variant="subtle"
+                leftSection={<IconRestore size={20} aria-hidden />}
+                aria-label={t('triage.targets.backNamed', { urgency: t(`triage.urgency.${urgency}`) })}
+                onClick={() => setTyped((before) => withDefault(before, defaults, urgency))}
+              >
+                {t('triage.targets.back')}
+              </Button>
+            )}
           </fieldset>
         );
       })}
