@@ -29,12 +29,16 @@ async function show({ kind, requestId, title, body }) {
 
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
-  const path = event.notification.data?.path ?? '/';
-  event.waitUntil(
-    self.clients.matchAll({ type: 'window', includeUncontrolled: true }).then(async ([open]) => {
-      if (!open) return self.clients.openWindow(path);
-      await open.navigate(path).catch(() => undefined);
-      return open.focus();
-    }),
-  );
+  event.waitUntil(goTo(event.notification.data?.path ?? '/'));
 });
+
+/** To a window that shows it already, or another one that may leave what it shows: never out of a consultation. */
+async function goTo(path) {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const at = ({ url }) => new URL(url).pathname;
+  const open =
+    windows.find((one) => at(one) === path) ?? windows.find((one) => !at(one).startsWith('/raum/'));
+  if (!open) return self.clients.openWindow(path);
+  if (at(open) !== path) await open.navigate(path).catch(() => undefined);
+  return open.focus();
+}

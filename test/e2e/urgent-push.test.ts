@@ -100,6 +100,15 @@ describe('a push to a browser without an open page', () => {
     await expect.poll(shown).toEqual([]);
   });
 
+  it('takes nobody out of a consultation: a window beside it is asked for', async () => {
+    const room = `${network.server.url}/raum/${requestId}`;
+    await deliver(ring);
+    await expect.poll(shown).toHaveLength(1);
+    await doctor.page.goto(room);
+    expect(await press()).toEqual(['open /warteschlange']);
+    expect(doctor.page.url()).toBe(room);
+  });
+
   it('opens the queue where no window is open', async () => {
     await deliver(ring);
     await expect.poll(shown).toHaveLength(1);
