@@ -3,6 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { keepLanguage, useLanguage } from './words.ts';
 
 const brand = 'TelKonNet';
+/** In both, for whoever reads the other one. */
+const languages = 'Sprache / Language';
 
 /** One column without a menu: whose page this is, the language, and the matter itself. */
 export function PageFrame({ children }: { children?: ComponentChildren }) {
@@ -21,7 +23,7 @@ export function PageFrame({ children }: { children?: ComponentChildren }) {
 function LanguageSwitch() {
   const language = useLanguage();
   return (
-    <fieldset class="languages" aria-label="Sprache / Language">
+    <fieldset class="languages" aria-label={languages}>
       {(['de', 'en'] as const).map((one) => (
         <button
           key={one}
