@@ -1,8 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { barriers, openBrowser, type Size, sizes, visit } from '../support/browser.ts';
+import { barriers, openBrowser, type Size, screenshot, sizes, visit } from '../support/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { enterRoom } from './support/enter-room.ts';
+import { freeRoom } from './support/free-room.ts';
 import { expectSilentLog } from './support/logged.ts';
+import { button } from './support/press.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -25,23 +28,7 @@ const tokens: string[] = [];
 const seen: string[][] = [];
 /** A room of their own for each test: a booking of the demonstration network, with nobody in it yet. */
 beforeEach(async () => {
-  const [practice] = await sql<{ organisation_id: string; id: string }>(
-    `SELECT organisation_id, id FROM account WHERE email LIKE 'praxis.arzt@%'`,
-  );
-  const [row] = await sql<{ id: string; patient_id: string }>(
-    `UPDATE consult_request SET status = 'planned', planned_start = now() + interval '5 minutes',
-       planned_end = now() + interval '25 minutes', requester_organisation_id = $1, requester_account_id = $2
-     WHERE id = (SELECT r.id FROM consult_request r JOIN department d ON d.id = r.provider_department_id
-       WHERE r.status IN ('planned', 'cancelled') AND d.specialty_code = 'cardiology'
-         AND NOT EXISTS (SELECT 1 FROM consultation c WHERE c.request_id = r.id) LIMIT 1) RETURNING id, patient_id`,
-    [practice?.organisation_id, practice?.id],
-  );
-  if (!row) throw new Error('the demonstration network has no request left for this test');
-  await sql('UPDATE patient SET organisation_id = $1, kvnr = NULL WHERE id = $2', [
-    practice?.organisation_id,
-    row.patient_id,
-  ]);
-  requestId = row.id;
+  requestId = await freeRoom(server);
 });
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));
@@ -60,8 +47,14 @@ async function signIn(
   seen.push(own);
   return page;
 }
-const enter = async (page: Page) => {
+/** What stands at the room's address, before anything is pressed. */
+const open = async (page: Page) => {
   await page.goto(`${server.url}/raum/${requestId}`);
+  return page;
+};
+const enter = async (page: Page) => {
+  await open(page);
+  await enterRoom(page);
   return page;
 };
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
@@ -165,8 +158,12 @@ describe('the room', () => {
         () => document.documentElement.scrollWidth - window.innerWidth,
       );
       expect(overflow).toBeLessThanOrEqual(0);
+      // What a phone has no room for is behind "Mehr".
+      const more = practice.getByRole('button', { name: 'Mehr', exact: true });
+      if (await more.isVisible()) await more.click();
       const small = await practice.evaluate(() =>
-        [...document.querySelectorAll('footer button')]
+        [...document.querySelectorAll<HTMLElement>('footer button')]
+          .filter(({ offsetParent }) => offsetParent !== null)
           .map((button) => button.getBoundingClientRect())
           .filter(({ width, height, right }) => width < 48 || height < 48 || right > window.innerWidth),
       );
@@ -196,7 +193,7 @@ describe('the room', () => {
     await practice.addInitScript(() => {
       Reflect.deleteProperty(window, 'RTCRtpScriptTransform');
     });
-    await enter(practice);
+    await open(practice);
     await practice.getByText('Dieser Browser kann Bild und Ton nicht verschlüsseln.').waitFor();
     await practice.getByText(/Chrome, Edge, Firefox oder Safari\. Oder rufen Sie an: .*\d/).waitFor();
     expect(await barriers(practice)).toEqual([]);
@@ -207,8 +204,55 @@ describe('the room', () => {
     expect(stays).toEqual([]);
   });
 
+  it.each([
+    ['phone', sizes.phone],
+    ['tablet', sizes.tablet],
+    ['desktop', sizes.desktop],
+  ])('shows before it how one will be seen and heard, on a %s', async (name, size) => {
+    const practice = await open(await signIn('praxis.arzt', size));
+    await practice.getByRole('heading', { name: 'Bereit für die Videosprechstunde?' }).waitFor();
+    await practice.getByLabel('Ihr eigenes Bild').waitFor();
+    // The made-up microphone beeps.
+    await vi.waitUntil(
+      () =>
+        practice
+          .getByRole('meter')
+          .evaluate((meter) => meter instanceof HTMLMeterElement && meter.value > 20),
+      { timeout: patience, interval: 50 },
+    );
+    await practice.getByRole('link', { name: /^Leitung prüfen/ }).waitFor();
+    expect(await barriers(practice)).toEqual([]);
+    await screenshot(practice, `before-room-${name}`, false);
+  });
+
+  it('is entered without a camera, or to listen only, and remembers it for the next time', async () => {
+    const practice = await open(await signIn('praxis.arzt'));
+    await button(practice, 'Ohne Kamera beitreten').click();
+    await button(practice, 'Mikrofon ist an: stumm schalten').waitFor();
+    await button(practice, 'Kamera aus: einschalten').waitFor();
+    const clinic = await open(await signIn('klinik.kardiologie'));
+    await button(clinic, 'Nur zuhören').click();
+    await button(clinic, 'Stumm: Mikrofon einschalten').waitFor();
+    await clinic.getByText('Kamera aus', { exact: true }).first().waitFor();
+    await vi.waitUntil(() => clinic.evaluate(hearsSomething), { timeout: patience, interval: 100 });
+    await press(practice, 'Verlassen');
+    await practice.getByText('Sie haben den Raum verlassen.').waitFor();
+    await open(practice);
+    await practice.getByText('Ihre Kamera ist aus').waitFor();
+    await button(practice, /^Beitreten$/).waitFor();
+  });
+
+  it('says when the clock of the device is wrong by hours, and opens by that of the server', async () => {
+    const practice = await signIn('praxis.arzt');
+    await practice.clock.setSystemTime(Date.now() + 3 * 3_600_000);
+    await open(practice);
+    await practice.getByText(/Die Uhr dieses Geräts geht 3 Stunden vor/).waitFor();
+    await button(practice, /^Beitreten$/).click();
+    await practice.getByText(/Warten auf Kardiologie/).waitFor();
+  });
+
   it('does not exist for another department', async () => {
-    const other = await enter(await signIn('klinik.geriatrie'));
+    const other = await open(await signIn('klinik.geriatrie'));
     await other.getByRole('alert').waitFor();
     expect(await other.locator('video').count()).toBe(0);
     // The browser itself notes the refusal.
@@ -225,11 +269,11 @@ describe('the room', () => {
     await plan('75 minutes');
     const practice = await signIn('praxis.arzt');
     await practice.clock.install();
-    await enter(practice);
+    await open(practice);
     await practice.getByText(/Er öffnet in (59:\d\d|1:00:00) von selbst/).waitFor();
     await plan('14 minutes');
     await practice.clock.fastForward(3_600_000);
-    await practice.getByText(/Warten auf Kardiologie/).waitFor();
+    await button(practice, /^Beitreten$/).waitFor();
   });
 });
 

@@ -21,13 +21,14 @@ export const sizes = {
 /**
  * Debian's Chromium without a window, with a made-up camera (moving picture) and microphone (beeps) that are allowed.
  * @param film shown by the camera instead, see `film.ts`
+ * @param cameras how many there are
  */
-export const openBrowser = async (film?: string): Promise<Browser> =>
+export const openBrowser = async (film?: string, cameras = 1): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',
-      '--use-fake-device-for-media-stream',
+      `--use-fake-device-for-media-stream=device-count=${cameras}`,
       '--use-fake-ui-for-media-stream',
       ...(film ? [`--use-file-for-fake-video-capture=${film}`] : []),
       '--disable-background-networking',
@@ -84,14 +85,14 @@ export const screenshot = async (page: Page, name: string, forDocs = true): Prom
 };
 
 /**
- * What a person who sees badly, or uses no mouse, would stumble over: rule and element, one line each (WCAG 2.1 AA).
+ * What a person who sees badly, or uses no mouse, would stumble over: rule and element, one line each (WCAG 2.2 AA).
  * @param only one rule, where all others have been asked of the same page already
  */
 export const barriers = async (page: Page, only?: 'color-contrast'): Promise<string[]> => {
   const axe = new AxeBuilder({ page });
   const { violations } = await (only
     ? axe.withRules(only)
-    : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
   ).analyze();
   return violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id} (${violation.help}): ${node.target.join(' ')}`),
