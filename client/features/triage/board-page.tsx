@@ -68,7 +68,7 @@ export default function BoardPage() {
                   />
                 ))}
               </SimpleGrid>
-              <SimpleGrid cols={{ base: 1, md: 3 }} spacing="md" mb="lg">
+              <SimpleGrid cols={{ base: 1, md: 3 }} spacing="md" mb="lg" className={classes.columns}>
                 <BoardColumn
                   title={t('triage.board.state.waiting')}
                   items={of('waiting')}

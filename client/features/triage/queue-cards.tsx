@@ -52,7 +52,20 @@ export function RingCard({ item, claims, onOpen, onMute }: RingProps) {
       <div className={classes.badges}>
         <QueueNotes item={item} />
       </div>
-      <Why item={item} />
+      <div className={classes.foot}>
+        <Why item={item} />
+        {onMute && (
+          <Button
+            variant="subtle"
+            color="gray"
+            className={classes.mute}
+            leftSection={<IconVolumeOff size={20} aria-hidden />}
+            onClick={onMute}
+          >
+            {t('triage.ring.mute')}
+          </Button>
+        )}
+      </div>
       <div className={classes.actions}>
         {claims && (
           <Button
@@ -69,18 +82,6 @@ export function RingCard({ item, claims, onOpen, onMute }: RingProps) {
         <Button size="lg" variant="default" leftSection={<IconEye size={24} aria-hidden />} onClick={onOpen}>
           {t('triage.queue.look')}
         </Button>
-        {onMute && (
-          <Button
-            size="lg"
-            variant="subtle"
-            color="gray"
-            className={classes.mute}
-            leftSection={<IconVolumeOff size={22} aria-hidden />}
-            onClick={onMute}
-          >
-            {t('triage.ring.mute')}
-          </Button>
-        )}
       </div>
     </article>
   );

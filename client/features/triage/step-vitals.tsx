@@ -1,4 +1,4 @@
-import { VisuallyHidden } from '@mantine/core';
+import { Box, Group, Text, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { News2Context } from '../../../server/modules/triage/news2.ts';
 import { ChoiceTiles } from './choice-tiles.tsx';
@@ -24,18 +24,26 @@ export function StepVitals(props: {
         <h1>{t('triage.form.title.2')}</h1>
       </VisuallyHidden>
       {props.asksPregnancy && (
-        <ChoiceTiles
-          label={t('triage.pregnancy.question')}
-          flat
-          choices={(['no', 'yes'] as const).map((answer) => ({
-            value: answer,
-            label: t(`triage.pregnancy.${answer}`),
-          }))}
-          chosen={value.pregnant === null ? [] : [value.pregnant ? 'yes' : 'no']}
-          onToggle={(answer) =>
-            patch({ pregnant: value.pregnant === (answer === 'yes') ? null : answer === 'yes' })
-          }
-        />
+        <Group gap="sm">
+          {/* Read out with the group. */}
+          <Text fw={620} aria-hidden>
+            {t('triage.pregnancy.question')}
+          </Text>
+          <Box flex="1 1 22rem">
+            <ChoiceTiles
+              label={t('triage.pregnancy.question')}
+              flat
+              choices={(['no', 'yes'] as const).map((answer) => ({
+                value: answer,
+                label: t(`triage.pregnancy.${answer}`),
+              }))}
+              chosen={value.pregnant === null ? [] : [value.pregnant ? 'yes' : 'no']}
+              onToggle={(answer) =>
+                patch({ pregnant: value.pregnant === (answer === 'yes') ? null : answer === 'yes' })
+              }
+            />
+          </Box>
+        </Group>
       )}
       <VitalsEntry
         typed={value.vitals}

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowBigUpLines, IconSortDescending } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -63,6 +63,10 @@ export function OrderMenu({ requestId }: { requestId: string }) {
         closeButtonProps={{ 'aria-label': t('ui.close') }}
       >
         <Stack>
+          {/* Read out with the group. */}
+          <Text fw={620} aria-hidden>
+            {t('triage.order.why')}
+          </Text>
           <ChoiceTiles
             label={t('triage.order.why')}
             flat
