@@ -28,8 +28,8 @@ export async function closeConsultation(
 ): Promise<Reply<typeof endpoint>> {
   const at = deps.clock.now();
   const closed = await deps.db.as(actor, async (tx) => {
-    const { row, side, isGuest } = await ownConsultation(tx, actor, id, 'lock');
-    if (!mayClose(actor, side, isGuest)) throw forbidden();
+    const { row, side, isReached } = await ownConsultation(tx, actor, id, 'lock');
+    if (!mayClose(actor, side, isReached)) throw forbidden();
     if (row.state === 'closed') throw conflict('consultation_closed');
     if (!row.startedAt && !byPhone) throw conflict('nobody_met');
     return endConsultation(deps, tx, actor, row, { outcome, byPhone, at });

@@ -9,5 +9,5 @@ export const maySit = (actor: Actor, side: Side): boolean =>
   side === 'requester' || actor.role === 'specialist';
 
 /** The consultant ends it for everyone; whoever else goes, a second specialist too, goes alone. */
-export const mayClose = (actor: Actor, side: Side, isGuest: boolean): boolean =>
-  side === 'provider' && actor.role === 'specialist' && !isGuest;
+export const mayClose = (actor: Actor, side: Side, isReached: boolean): boolean =>
+  side === 'provider' && actor.role === 'specialist' && !isReached;

@@ -2,14 +2,14 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Tx } from '../../kernel/db.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { Input, Reply } from '../../kernel/wire.ts';
-import { requestForGuest } from '../requests/index.ts';
+import { reachedRequest } from '../requests/index.ts';
 import type { getRoom, Room } from './contract.ts';
 import { mayClose } from './policy.ts';
 import { opensAt, roomState } from './room-state.ts';
 
 /** The room as the actor's side sees it. Recording the view is the caller's. */
 export async function describeRoom(tx: Tx, actor: Actor, requestId: string, now: Date): Promise<Room> {
-  const { row, side, isGuest } = await requestForGuest(tx, actor, requestId);
+  const { row, side, isReached } = await reachedRequest(tx, actor, requestId);
   const consultation = await tx.consultation.findUnique({ where: { requestId } });
   const urgent = await tx.urgentRequest.findUnique({
     where: { requestId },
@@ -35,7 +35,7 @@ export async function describeRoom(tx: Tx, actor: Actor, requestId: string, now:
       side === 'provider'
         ? { name: row.requester.name, phone: urgent?.callbackPhone ?? row.requester.phone }
         : { name: `${row.department.name}, ${row.provider.name}`, phone: row.department.phone },
-    mayClose: mayClose(actor, side, isGuest),
+    mayClose: mayClose(actor, side, isReached),
   };
 }
 

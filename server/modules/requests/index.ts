@@ -8,4 +8,4 @@ export { diagnosesOf, physicianName, presentRequest, type RequestRow, withSides 
 export { redirectRequest } from './redirect-request.ts';
 export { type NewPlan, replanRequest } from './replan-request.ts';
 export { isOver, nextStatus, openStatuses } from './status.ts';
-export { describeRequest, isReached, requestForActor, requestForGuest } from './view-request.ts';
+export { describeRequest, isReached, reachedRequest, requestForActor } from './view-request.ts';

@@ -23,19 +23,19 @@ export async function requestForActor(
 }
 
 /**
- * The same also for guests: who is rung as next level, or joined as second specialist, stands on the department's side
- * with less rights. What a guest may not, is asked for by {@link requestForActor}.
+ * The same also for whom the request reaches: who is rung as next level, or joined as second specialist, stands on the
+ * department's side with less rights. What such a one may not, is asked for by {@link requestForActor}.
  */
-export async function requestForGuest(
+export async function reachedRequest(
   tx: Tx,
   actor: Actor,
   id: string,
-): Promise<{ row: RequestRow; side: Side; isGuest: boolean }> {
+): Promise<{ row: RequestRow; side: Side; isReached: boolean }> {
   const row = await tx.consultRequest.findUnique({ where: { id }, include: withSides });
   const side = row && sideOf(actor, row);
-  if (row && side) return { row, side, isGuest: false };
+  if (row && side) return { row, side, isReached: false };
   if (!row || !(await isReached(tx, id))) throw notFound('request');
-  return { row, side: 'provider', isGuest: true };
+  return { row, side: 'provider', isReached: true };
 }
 
 /** Whether a request of another department reaches the actor: it rings there, or the actor was joined. */
@@ -47,7 +47,7 @@ export async function isReached(tx: Tx, requestId: string): Promise<boolean> {
 
 /** The same as the wire shows it. */
 export async function describeRequest(tx: Tx, actor: Actor, id: string): Promise<ConsultRequest> {
-  const { row, side } = await requestForGuest(tx, actor, id);
+  const { row, side } = await reachedRequest(tx, actor, id);
   const names = await namesOf(tx, [row.requesterAccountId]);
   return presentRequest(row, side, names.get(row.requesterAccountId) ?? '');
 }

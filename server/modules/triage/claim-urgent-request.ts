@@ -24,7 +24,7 @@ export async function claimUrgentRequest(
   const { practitionerId } = actor;
   return deps.db.as(actor, async (tx) => {
     const now = deps.clock.now();
-    const { row, urgent, where, isGuest } = await reachedUrgentRequest(tx, actor, requestId, 'provider');
+    const { row, urgent, where, isReached } = await reachedUrgentRequest(tx, actor, requestId, 'provider');
     const won = await tx.urgentRequest.updateMany({
       where: { requestId, claimedAt: null, endedAt: null },
       data: { claimedAt: now, claimedById: actor.accountId, ...stillness },
@@ -33,7 +33,7 @@ export async function claimUrgentRequest(
       await refuseUnlessOwn(tx, actor, requestId);
       return { requestId };
     }
-    const to = isGuest ? await takeOver(deps, tx, actor, row) : where;
+    const to = isReached ? await takeOver(deps, tx, actor, row) : where;
     await moveRequest(deps, tx, actor, requestId, 'accepted', { providerPractitionerId: practitionerId });
     const stopped = await asSoftware(tx, () => stopRings(tx, requestId, now, actor.accountId));
     await deps.record(tx, actor, {
@@ -47,7 +47,7 @@ export async function claimUrgentRequest(
   });
 }
 
-/** Moves the request to the department of the guest whom it rings. @throws notFound when it rings no more */
+/** Moves the request to the department of the one whom it rings. @throws notFound when it rings no more */
 async function takeOver(
   deps: Deps,
   tx: Tx,

@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { asSoftware, type Tx } from '../../kernel/db.ts';
 import { notFound } from '../../kernel/errors.ts';
-import { type RequestRow, requestForActor, requestForGuest, type Side } from '../requests/index.ts';
+import { type RequestRow, reachedRequest, requestForActor, type Side } from '../requests/index.ts';
 import { type LadderRow, lockLadder } from './ladder/ladder-row.ts';
 
 export type UrgentRow = NonNullable<Awaited<ReturnType<Tx['urgentRequest']['findUnique']>>>;
@@ -22,15 +22,15 @@ export async function ownUrgentRequest(tx: Tx, actor: Actor, requestId: string, 
   return urgentOf(tx, await requestForActor(tx, actor, requestId), as);
 }
 
-/** The same also for guests: rung as next level, or joined as second specialist. */
+/** The same also for whom it reaches: rung as next level, or joined as second specialist. */
 export async function reachedUrgentRequest(
   tx: Tx,
   actor: Actor,
   requestId: string,
   as?: Side,
-): Promise<Own & { isGuest: boolean }> {
-  const found = await requestForGuest(tx, actor, requestId);
-  return { ...(await urgentOf(tx, found, as)), isGuest: found.isGuest };
+): Promise<Own & { isReached: boolean }> {
+  const found = await reachedRequest(tx, actor, requestId);
+  return { ...(await urgentOf(tx, found, as)), isReached: found.isReached };
 }
 
 async function urgentOf(tx: Tx, { row, side }: { row: RequestRow; side: Side }, as?: Side): Promise<Own> {
@@ -55,13 +55,13 @@ export async function lockOwnUrgentRequest(
   return { ...(await ownUrgentRequest(tx, actor, requestId, as)), ladder };
 }
 
-/** {@link lockOwnUrgentRequest} also for guests. */
+/** {@link lockOwnUrgentRequest} also for whom it reaches. */
 export async function lockReachedUrgentRequest(
   tx: Tx,
   actor: Actor,
   requestId: string,
   as?: Side,
-): Promise<Own & { ladder: LadderRow; isGuest: boolean }> {
+): Promise<Own & { ladder: LadderRow; isReached: boolean }> {
   const ladder = await locked(tx, requestId);
   return { ...(await reachedUrgentRequest(tx, actor, requestId, as)), ladder };
 }

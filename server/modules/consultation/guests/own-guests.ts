@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../kernel/db.ts';
 import { forbidden, notFound } from '../../../kernel/errors.ts';
-import { namesOf, requestForGuest } from '../../requests/index.ts';
+import { namesOf, reachedRequest } from '../../requests/index.ts';
 import { type Guest, GuestLanguage } from '../guests-contract.ts';
 import { maySit } from '../policy.ts';
 import { guestStateAt } from './guest-state.ts';
@@ -13,7 +13,7 @@ type Row = NonNullable<Awaited<ReturnType<Tx['consultationGuest']['findUnique']>
  * @throws notFound `request_not_found`; forbidden
  */
 export async function requestWithGuests(tx: Tx, actor: Actor, requestId: string) {
-  const { row, side } = await requestForGuest(tx, actor, requestId);
+  const { row, side } = await reachedRequest(tx, actor, requestId);
   if (!maySit(actor, side)) throw forbidden();
   return { row, side };
 }

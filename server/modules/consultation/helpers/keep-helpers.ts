@@ -3,7 +3,7 @@ import { asSoftware, type Tx } from '../../../kernel/db.ts';
 import type { Deps } from '../../../kernel/deps.ts';
 import { conflict, forbidden, invalid, notFound } from '../../../kernel/errors.ts';
 import type { Input, Reply } from '../../../kernel/wire.ts';
-import { requestForActor, requestForGuest } from '../../requests/index.ts';
+import { reachedRequest, requestForActor } from '../../requests/index.ts';
 import { type ColleagueRow, colleagues } from '../../triage/index.ts';
 import type {
   inviteRoomHelper as invite,
@@ -85,7 +85,7 @@ export async function listRoomHelpers(
   { requestId }: Input<typeof list>,
 ): Promise<Reply<typeof list>> {
   return deps.db.as(actor, async (tx) => {
-    await requestForGuest(tx, actor, requestId);
+    await reachedRequest(tx, actor, requestId);
     return { helpers: await viewRoomHelpers(tx, requestId) };
   });
 }
