@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { pathOf } from '../../server/setup/debian.ts';
 import { freePort } from '../../server/setup/free-port.ts';
 
@@ -59,16 +59,16 @@ export async function startTurnRelay(): Promise<TurnRelay> {
 /** Asks it for its own address (STUN binding request, RFC 8489 §6) until it answers. */
 async function answers(port: number, child: ChildProcess): Promise<boolean> {
   const socket = createSocket('udp4');
-  let heard = false;
-  socket.on('message', () => {
-    heard = true;
-  });
   const request = Buffer.alloc(20);
   request.writeUInt16BE(0x0001, 0);
   request.writeUInt32BE(0x2112a442, 4);
+  let heard = false;
   for (let tries = 0; tries < 200 && !heard && child.exitCode === null; tries += 1) {
     socket.send(request, port, '127.0.0.1');
-    await pause(50);
+    heard = await once(socket, 'message', { signal: AbortSignal.timeout(50) }).then(
+      () => true,
+      () => false,
+    );
   }
   socket.close();
   return heard;

@@ -5,6 +5,8 @@ import type { CalendarEvent } from './calendar-entry.ts';
 import { invitationText } from './invitation-text.ts';
 
 const pastDays = 30;
+/** More than the longest consultation lasts, in ms: the index goes by starts. */
+const longest = 86_400_000;
 
 type Row = Omit<ConsultFacts, 'number' | 'length' | 'expiresAt'> & {
   bookingId: string;
@@ -38,7 +40,8 @@ export async function feedEvents(
     join organisation pv on pv.id = d.organisation_id
     join organisation rq on rq.id = b.organisation_id
     join practitioner p on p.id = b.practitioner_id
-    where b.state in ('booked', 'fulfilled', 'no_show') and b.end_at > ${since} and (
+    where b.state in ('booked', 'fulfilled', 'no_show')
+      and b.start_at > ${new Date(since.getTime() - longest)} and b.end_at > ${since} and (
       (b.organisation_id = ${actor.organisationId}::uuid and (
         b.booked_by_id = ${actor.accountId}::uuid or r.requester_account_id = ${actor.accountId}::uuid
         or r.requester_practitioner_id = ${actor.practitionerId}::uuid))

@@ -29,6 +29,9 @@ export async function listBookings(
   return { bookings: rows.flatMap(presentBooking) };
 }
 
+/** More than the longest consultation lasts, in ms: so long before a range begin those that reach into it. */
+const longest = 86_400_000;
+
 /** Bookings that touch the range and were not cancelled, by start. */
 export const calendarRows = (
   tx: Tx,
@@ -38,6 +41,7 @@ export const calendarRows = (
   bookingRows(tx, {
     ...of,
     state: { in: ['booked', 'fulfilled', 'no_show'] },
-    startAt: { lt: new Date(range.end) },
+    // Without its lower end the index would be read from the department's first day on.
+    startAt: { gt: new Date(range.start - longest), lt: new Date(range.end) },
     endAt: { gt: new Date(range.start) },
   });

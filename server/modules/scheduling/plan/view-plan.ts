@@ -34,10 +34,19 @@ export async function viewPlan(deps: Deps, actor: Actor, input: Input<typeof end
       orderBy: [{ weekday: 'asc' }, { fromTime: 'asc' }],
     });
     const overrides = await tx.rosterOverride.findMany({
-      where: { departmentId, day: { gte: new Date(input.from), lt: new Date(input.until) } },
+      where: {
+        departmentId,
+        practitionerId: { in: ids },
+        day: { gte: new Date(input.from), lt: new Date(input.until) },
+      },
     });
     const absences = await tx.absence.findMany({
-      where: { departmentId, startAt: { lt: new Date(range.end) }, endAt: { gt: new Date(range.start) } },
+      where: {
+        departmentId,
+        practitionerId: { in: ids },
+        startAt: { lt: new Date(range.end) },
+        endAt: { gt: new Date(range.start) },
+      },
       orderBy: { startAt: 'asc' },
     });
     const pools = await tx.pool.findMany({
