@@ -7,9 +7,12 @@ import { isContent, type KeyMessage } from './contents.ts';
 import type { FrameCryptor } from './frame-cryptor.ts';
 import { OwnKeys } from './own-keys.ts';
 import { Post } from './post.ts';
+import { ReplayWindow } from './replay-window.ts';
 import { type Safety, SafetyCode } from './safety-code.ts';
 import { createSeatKeys, type SeatKeys } from './seat-keys.ts';
 
+/** What of the frames' worker is told about keys. */
+export type FrameKeys = Pick<FrameCryptor, 'begin' | 'use' | 'learn' | 'forget'>;
 type Told = {
   talk: (message: unknown, from: TalkFrom) => void;
   safety: (safety: Safety) => void;
@@ -21,7 +24,7 @@ const tickEvery = 2_000;
 /** The end-to-end encryption of one stay: whose keys are known, who is given the own ones, and the safety code. */
 export class Encryption {
   readonly keyPackage: string;
-  #frames: FrameCryptor;
+  #frames: FrameKeys;
   #told: Told;
   #post: Post;
   #keys: OwnKeys;
@@ -29,14 +32,17 @@ export class Encryption {
   #seatId: string | undefined;
   #participants: readonly RoomParticipant[] = [];
   #timer: ReturnType<typeof setInterval> | undefined;
+  /** How much was said here, and what of that of the others was heard: nothing is heard twice. */
+  #said = 0;
+  #heard = new Map<string, ReplayWindow>();
   #closed = false;
 
   /** Makes the keys of a stay. Nothing of the one before can be opened any more. */
-  static async create(consultationId: string, frames: FrameCryptor, told: Told): Promise<Encryption> {
+  static async create(consultationId: string, frames: FrameKeys, told: Told): Promise<Encryption> {
     return new Encryption(consultationId, await createSeatKeys(), frames, told);
   }
 
-  private constructor(consultationId: string, keys: SeatKeys, frames: FrameCryptor, told: Told) {
+  private constructor(consultationId: string, keys: SeatKeys, frames: FrameKeys, told: Told) {
     this.keyPackage = keys.keyPackage;
     this.#frames = frames;
     this.#told = told;
@@ -54,7 +60,7 @@ export class Encryption {
         }),
       use: (kid, { media, talk }) => {
         frames.use(kid, media);
-        void this.#post.use(kid, talk);
+        return this.#post.use(kid, talk);
       },
       forget: (seatId) => {
         frames.forget(seatId);
@@ -108,9 +114,12 @@ export class Encryption {
   }
 
   /** Tells all, or one seat. Rejects as {@link Signalling} does. */
-  say(message: TalkMessage, toSeat?: string): Promise<void> {
-    const content = { kind: 'talk', message };
-    return toSeat === undefined ? this.#post.sendAll(content) : this.#post.send(toSeat, content);
+  async say(message: TalkMessage, toSeat?: string): Promise<void> {
+    const content = { kind: 'talk', count: this.#said, message };
+    this.#said += 1;
+    if (toSeat !== undefined) return this.#post.send(toSeat, content);
+    await this.#keys.settled();
+    await this.#post.sendAll(content);
   }
 
   close(): void {
@@ -125,7 +134,11 @@ export class Encryption {
 
   #came(content: unknown, { seatId, participantId }: RoomParticipant, direct: boolean): void {
     if (!isContent(content)) return;
-    if (content.kind === 'talk') this.#told.talk(content.message, { seatId, participantId });
+    if (content.kind === 'talk') {
+      const heard = this.#heard.get(seatId) ?? new ReplayWindow();
+      this.#heard.set(seatId, heard);
+      if (heard.accept(BigInt(content.count))) this.#told.talk(content.message, { seatId, participantId });
+    }
     // Between browsers only what was sealed for this very seat counts: the sender's key others have too.
     else if (!direct) return;
     else if (content.kind === 'key') this.#learn(content, seatId);

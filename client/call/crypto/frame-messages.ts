@@ -21,6 +21,7 @@ export type FrameCounts = {
   unsent: number;
   opened: number;
   no_key: number;
+  past: number;
   replayed: number;
   false: number;
 };

@@ -1,12 +1,15 @@
 import type { Bytes } from './base64.ts';
 import { type Label, metadataOf } from './frame-sealer.ts';
-import { advance, findKey, type KeyChain, learnKey } from './key-chain.ts';
+import { advance, findKey, isPast, type KeyChain, learnKey } from './key-chain.ts';
 import { ReplayWindow } from './replay-window.ts';
 import { deriveSFrameKey, join, openSFrame, ratchet, type SFrameKey } from './sframe.ts';
 import { decodeHeader } from './sframe-header.ts';
 
-/** `no_key`: not known yet, asking helps. `replayed`: was here before. `false`: cut, changed, or of another stream. */
-export type Refusal = 'no_key' | 'replayed' | 'false';
+/**
+ * `no_key`: not known yet, asking helps. `past`: from before one came, not meant for one. `replayed`: was here before.
+ * `false`: cut, changed, or of another stream.
+ */
+export type Refusal = 'no_key' | 'past' | 'replayed' | 'false';
 export type Opened = { data: Bytes } | { refused: Refusal };
 
 type Made = { base: Bytes; key: SFrameKey };
@@ -33,7 +36,7 @@ export class FrameOpener {
     const window = this.#window(label);
     if (!window.isNew(header.ctr)) return { refused: 'replayed' };
     const found = await this.#key(header.kid);
-    if (!found) return { refused: 'no_key' };
+    if (!found) return { refused: isPast(this.#chain, header.kid) ? 'past' : 'no_key' };
     try {
       const frame = await openSFrame(found.key, metadataOf(label, head), object);
       if (!window.accept(header.ctr)) return { refused: 'replayed' };

@@ -16,7 +16,15 @@ type Told = {
 
 /** All frames of one stay: sealed with the own key, opened with those of the others. */
 export class FrameRoom {
-  readonly counts: FrameCounts = { sealed: 0, unsent: 0, opened: 0, no_key: 0, replayed: 0, false: 0 };
+  readonly counts: FrameCounts = {
+    sealed: 0,
+    unsent: 0,
+    opened: 0,
+    no_key: 0,
+    past: 0,
+    replayed: 0,
+    false: 0,
+  };
   #sealer = new FrameSealer();
   #openers = new Map<string, FrameOpener>();
   #askedAt = new Map<string, number>();

@@ -1,4 +1,4 @@
-import { keyAge } from './kid.ts';
+import { keyAge, kidOf } from './kid.ts';
 
 /**
  * What one has of another seat's keys: the oldest step that is still kept of the last two generations. `Base` is a
@@ -34,4 +34,10 @@ export function advance<Base>(chain: KeyChain<Base>, kid: bigint, base: Base): K
   return chain.map((key) =>
     key.generation === generation && step > key.step ? { generation, step, base } : key,
   );
+}
+
+/** Whether that key is from before one was told of the sender's: it will never come. */
+export function isPast<Base>(chain: KeyChain<Base>, kid: bigint): boolean {
+  const newest = chain.at(-1);
+  return newest !== undefined && kid < kidOf(newest) && findKey(chain, kid) === null;
 }

@@ -1,5 +1,5 @@
 import type { Bytes } from './base64.ts';
-import { firstKey, type KeyEvent, type KeyState, planKeys } from './key-plan.ts';
+import { firstKey, type KeyEvent, type KeyState, type KeyStep, planKeys } from './key-plan.ts';
 import { type KeyAge, kidOf } from './kid.ts';
 import { ratchet } from './sframe.ts';
 
@@ -9,7 +9,7 @@ export type BaseKeys = { media: Bytes; talk: Bytes };
 type Told = {
   give: (to: string, kid: bigint, keys: BaseKeys, ask: boolean) => Promise<void>;
   /** From here on the own frames and words are sealed with these. */
-  use: (kid: bigint, keys: BaseKeys) => void;
+  use: (kid: bigint, keys: BaseKeys) => Promise<void>;
   forget: (seatId: string) => void;
 };
 
@@ -24,10 +24,18 @@ export class OwnKeys {
   #told: Told;
   /** Steps are done one after the other, as ratcheting takes a moment. */
   #doing: Promise<void> = Promise.resolve();
+  /** The latest key is with the others, as far as it could be told, and in use. */
+  #using: Promise<void>;
 
   constructor(told: Told) {
     this.#told = told;
-    told.use(kidOf(firstKey), this.#keys);
+    this.#using = told.use(kidOf(firstKey), this.#keys);
+  }
+
+  /** Resolves when what happened so far has its effect: what is sealed then is for those who are in the room now. */
+  async settled(): Promise<void> {
+    await this.#doing;
+    await this.#using;
   }
 
   happen(event: KeyEvent): void {
@@ -36,24 +44,27 @@ export class OwnKeys {
     if (steps.length > 0) this.#doing = this.#doing.then(() => this.#do(state, steps));
   }
 
-  async #do(age: KeyAge, steps: ReturnType<typeof planKeys>[1]): Promise<void> {
+  async #do(age: KeyAge, steps: readonly KeyStep[]): Promise<void> {
     const kid = kidOf(age);
     const given: Promise<void>[] = [];
+    let used = this.#using;
     for (const step of steps) {
       if (step.do === 'forget') this.#told.forget(step.seat);
       if (step.do === 'renew') this.#keys = fresh();
       if (step.do === 'ratchet') {
         const { media, talk } = this.#keys;
         this.#keys = { media: await ratchet(media), talk: await ratchet(talk) };
-        this.#told.use(kid, this.#keys);
+        used = this.#told.use(kid, this.#keys);
       }
       // What does not arrive is asked for.
       if (step.do === 'give')
         given.push(this.#told.give(step.to, kid, this.#keys, step.ask).catch(() => undefined));
     }
-    if (!steps.some((step) => step.do === 'renew')) return;
     const keys = this.#keys;
-    void Promise.race([Promise.all(given), pause()]).then(() => this.#told.use(kid, keys));
+    const isNew = steps.some((step) => step.do === 'renew');
+    this.#using = Promise.race([Promise.all(given), pause()]).then(() =>
+      isNew ? this.#told.use(kid, keys) : used,
+    );
   }
 }
 

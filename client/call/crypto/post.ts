@@ -105,6 +105,8 @@ export class Post {
     if (data[0] === forOne)
       this.#told.came(unpack(await this.#place.boxes.open(sender, sealed)), sender, true);
     if (data[0] !== forAll) return;
+    // What came before waits for a key: this stands behind it.
+    if (this.#waiting.some(({ from }) => from === fact.from)) return this.#wait(fact);
     const opened = await this.#openers.get(fact.from)?.open('talk', 0, sealed);
     if (opened && 'data' in opened) this.#told.came(unpack(opened.data), sender, false);
     else if (!opened || opened.refused === 'no_key') {
