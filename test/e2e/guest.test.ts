@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { cacheFolder } from '../../server/setup/paths.ts';
 import { barriers, openBrowser, type Size, sizes, visit } from '../support/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { enterRoom } from './support/enter-room.ts';
 import { seesAndHearsAll } from './support/everybody.ts';
 import { expectSilentLog } from './support/logged.ts';
 import { button } from './support/press.ts';
@@ -59,7 +60,7 @@ async function enter(name: 'praxis.arzt' | 'klinik.kardiologie'): Promise<Page> 
   tokens.push(...(await context.cookies()).map(({ value }) => value));
   seen.push(complaints);
   await page.goto(`${server.url}/raum/${requestId}`);
-  await button(page, 'Verlassen').waitFor();
+  await enterRoom(page);
   return page;
 }
 

@@ -6,6 +6,7 @@ import type { Room } from '../../../server/modules/consultation/contract.ts';
 import { clockOf } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Time } from '../../ui/time.tsx';
+import { ClockNote } from './clock-note.tsx';
 import { phoneLink } from './phone-link.ts';
 import { RoomMessage } from './room-message.tsx';
 import { useServerNow } from './use-server-now.ts';
@@ -40,6 +41,7 @@ export function EarlyRoom({ room, onOpen }: { room: Room; onOpen: () => void }) 
         </Button>
       }
     >
+      <ClockNote now={room.now} />
       {opensAt && <OpensIn room={room} opensAt={opensAt} onOpen={onOpen} />}
     </RoomMessage>
   );

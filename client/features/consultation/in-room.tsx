@@ -1,20 +1,31 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconAppWindow, IconLockOff } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Room } from '../../../server/modules/consultation/contract.ts';
 import { CallScreen } from './call-screen.tsx';
+import { type Joining, noteInside, noteOutside } from './joining.ts';
 import { ClosedRoom, LeftRoom, RoomMessage } from './room-message.tsx';
 import type { RoomPanel } from './room-panel.ts';
 import { useCall } from './use-call.ts';
 
 /** The call, or how it ended. */
-export function InRoom(props: { room: Room; consultationId: string; panels: readonly RoomPanel[] }) {
+export function InRoom(props: {
+  room: Room;
+  consultationId: string;
+  joining: Joining;
+  panels: readonly RoomPanel[];
+}) {
   const { t } = useTranslation();
-  const { room, consultationId } = props;
+  const { room, consultationId, joining } = props;
   const [attempt, setAttempt] = useState(0);
   const again = () => setAttempt((before) => before + 1);
-  const call = useCall(consultationId, attempt);
+  const call = useCall(consultationId, joining, attempt);
+  const reached = call?.state.phase;
+  useEffect(() => {
+    if (reached === 'joined') noteInside(room.requestId, joining);
+    else if (reached === 'left') noteOutside(room.requestId);
+  }, [reached, room.requestId, joining]);
   if (!call) return null;
   const { phase, problem } = call.state;
   if (phase === 'left') return <LeftRoom room={room} consultationId={consultationId} onAgain={again} />;
