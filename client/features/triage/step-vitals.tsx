@@ -33,6 +33,7 @@ export function StepVitals(props: {
             <ChoiceTiles
               label={t('triage.pregnancy.question')}
               flat
+              width="12.5rem"
               choices={(['no', 'yes'] as const).map((answer) => ({
                 value: answer,
                 label: t(`triage.pregnancy.${answer}`),
