@@ -5,7 +5,8 @@ import { Stall } from './stall.ts';
 /** Packets at these gaps, read every 100 ms, and then nothing for `silence` ms: when it is called stalled, if so. */
 function stalledAfter(gaps: readonly number[], silence: number): number | null {
   const stall = new Stall();
-  const arrivals = gaps.reduce<number[]>((all, gap) => [...all, (all.at(-1) ?? 0) + gap], [0]);
+  let at = 0;
+  const arrivals = [0, ...gaps.map((gap) => (at += gap))];
   const last = arrivals.at(-1) ?? 0;
   for (let now = 0; now <= last + silence; now += 100) {
     const count = arrivals.filter((at) => at <= now).length;

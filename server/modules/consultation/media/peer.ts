@@ -147,7 +147,14 @@ export class Peer {
     if (this.#consumers.size >= limits.consumersPerPeer) throw tooMany('too_many_streams');
     const { producerId, participantId, source } = from;
     const consumer = await asking(() =>
-      this.#receive.consume({ producerId, rtpCapabilities, paused: true, preferredLayers: firstLayers }),
+      this.#receive.consume({
+        producerId,
+        rtpCapabilities,
+        paused: true,
+        preferredLayers: firstLayers,
+        // Sound too is sent again when it got lost; by itself mediasoup does so for pictures only.
+        enableRtx: true,
+      }),
     );
     riseAfterFirstPicture(consumer);
     this.#consumers.set(consumer.id, consumer);
