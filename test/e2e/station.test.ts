@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { barriers, screenshot, sizes, type Visit } from '../support/browser.ts';
+import { pressByKeys } from './support/keys.ts';
 import { expectSilentLog } from './support/logged.ts';
 import { demo, type Network, openNetwork } from './support/network.ts';
 import { button, field, heading, link } from './support/press.ts';
@@ -73,9 +74,12 @@ describe("the ward's tablet", () => {
     await page.getByText('Die PIN stimmt nicht.').waitFor();
     await screenshot(page, 'station-pin');
     expect(await barriers(page)).toEqual([]);
-    for (const digit of pins['heim.pflege'])
-      await page.getByRole('button', { name: digit, exact: true }).tap();
-    await page.getByRole('button', { name: 'Anmelden', exact: true }).tap();
+    // A keyboard in the tablet's cover: the keys of the pad are reached and pressed, and digits can be typed.
+    const [first = '', ...rest] = pins['heim.pflege'];
+    await pressByKeys(page, page.getByRole('button', { name: first, exact: true }), ' ');
+    await page.getByLabel('PIN', { exact: true }).focus();
+    await page.keyboard.type(rest.join(''));
+    await page.keyboard.press('Enter');
     await link(page, /Dringende Videosprechstunde/).waitFor();
   });
 
