@@ -1,6 +1,7 @@
-import { Drawer, Stack, Text } from '@mantine/core';
+import { Anchor, Drawer, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../server/kernel/wire.ts';
+import { paths } from '../lib/paths.ts';
 import { useUser } from '../lib/session.ts';
 import { Emergency } from '../ui/emergency.tsx';
 import classes from './help-drawer.module.css';
@@ -38,6 +39,9 @@ export function HelpDrawer(props: { opened: boolean; onClose: () => void }) {
             ))}
           </ol>
         </div>
+        <Anchor href={paths.lineTest} target="_blank">
+          {t('help.lineTest')}
+        </Anchor>
         <Text>{t('help.contact')}</Text>
         <Emergency text={t('help.emergency')} />
       </Stack>

@@ -71,6 +71,11 @@ export function Welcome(props: {
           })}
         </p>
       )}
+      <p>
+        <a href="/test" target="_blank" rel="noopener">
+          {words.welcome.lineTest}
+        </a>
+      </p>
       {!hasLeft && <p class="soft">{words.welcome.once}</p>}
       {props.problem && (
         <p class="alert" role="alert">

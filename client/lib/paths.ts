@@ -26,6 +26,8 @@ export const paths = {
   audit: '/protokoll',
   /** What one wants to be told. */
   notifications: '/benachrichtigungen',
+  /** A page of its own, for anybody: camera, sound and line. */
+  lineTest: '/test',
   /** Full screen, without the shell. */
   room: (requestId: string) => `/raum/${requestId}`,
   signIn: '/anmelden',

@@ -3,6 +3,7 @@ import { IconEar, IconVideo, IconVideoOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Room } from '../../../server/modules/consultation/contract.ts';
 import { initialCallState } from '../../call/call-state.ts';
+import { paths } from '../../lib/paths.ts';
 import classes from './before-room.module.css';
 import { ClockNote } from './clock-note.tsx';
 import { DeviceProblems } from './device-problems.tsx';
@@ -48,7 +49,7 @@ export function BeforeRoom({ room, onJoin }: { room: Room; onJoin: (joining: Joi
             camera={camera}
             onChoose={(use, deviceId) => void devices?.[use].choose(deviceId)}
           />
-          <Anchor href="/test" target="_blank" className={classes.test}>
+          <Anchor href={paths.lineTest} target="_blank" className={classes.test}>
             {t('consultation.before.test')}
           </Anchor>
         </div>

@@ -3,6 +3,7 @@ import { IconBed, IconBuildingHospital, IconStethoscope } from '@tabler/icons-re
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getStation } from '../../../server/modules/identity/station-contract.ts';
+import { paths } from '../../lib/paths.ts';
 import { useLoad } from '../../lib/query.ts';
 import { Emergency } from '../../ui/emergency.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
@@ -79,6 +80,9 @@ export function SignInPage() {
               )}
             </>
           )}
+          <Anchor href={paths.lineTest} mt="md" className={classes.test}>
+            {t('identity.lineTest')}
+          </Anchor>
           <div className={classes.emergency}>
             <Emergency text={t('shell.emergency')} />
           </div>
