@@ -25,7 +25,7 @@ export const addAttachment = endpoint({
   path: '/api/patients/:id/attachments',
   summary:
     'Add a picture (JPEG, PNG, WebP; the body is the file) to a patient of the own organisation. It is made anew as ' +
-    'JPEG, at most 2560 pixels long, upright, without what the camera wrote into it (place, device)',
+    'JPEG, at most 4096 pixels long, upright, without what the camera wrote into it (place, device)',
   params: z.object({ id: Id }),
   query: z.object({ kind: AttachmentKind, requestId: Id.optional() }),
   reply: Attachment,
