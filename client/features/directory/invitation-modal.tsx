@@ -1,7 +1,7 @@
-import { Button, CopyButton, Group, Modal, Stack, Text } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/format.ts';
+import { CopySecret } from '../../ui/copy-secret.tsx';
 import classes from './organisation-drawer.module.css';
 import type { Invited } from './use-person-save.ts';
 
@@ -27,22 +27,13 @@ export function InvitationModal(props: { invited: Invited | null; onClose: () =>
         <Text>{t('directory.invitation.hint')}</Text>
         <Text c="dimmed">{t('directory.invitation.signInAs', { email: invited.email })}</Text>
         <Group className={classes.password}>
-          <output className={classes.secret} aria-label={t('directory.invitation.password')}>
-            {password}
-          </output>
-          <CopyButton value={password}>
-            {({ copied, copy }) => (
-              <Button
-                variant="default"
-                leftSection={
-                  copied ? <IconCheck size={20} aria-hidden /> : <IconCopy size={20} aria-hidden />
-                }
-                onClick={copy}
-              >
-                {t(copied ? 'directory.invitation.copied' : 'directory.invitation.copy')}
-              </Button>
-            )}
-          </CopyButton>
+          <CopySecret
+            value={password}
+            label={t('directory.invitation.password')}
+            copy={t('directory.invitation.copy')}
+            copied={t('directory.invitation.copied')}
+            className={classes.secret}
+          />
         </Group>
         <Text>{t('directory.invitation.valid', { date: formats.date(expiresAt) })}</Text>
         <Group justify="flex-end">

@@ -1,6 +1,7 @@
-import { Alert, Button, CopyButton, Group, Stack, Text } from '@mantine/core';
-import { IconCheck, IconCopy, IconLock } from '@tabler/icons-react';
+import { Alert, Group, Stack, Text } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { CopySecret } from '../../ui/copy-secret.tsx';
 import classes from './settings.module.css';
 
 /** The secret address, shown this once. */
@@ -16,22 +17,13 @@ export function CalendarAddress(props: { address: string }) {
       <Stack gap="sm">
         <Text>{t('notifications.calendar.how')}</Text>
         <Group gap="sm">
-          <output className={classes.address} aria-label={t('notifications.calendar.address')}>
-            {props.address}
-          </output>
-          <CopyButton value={props.address}>
-            {({ copied, copy }) => (
-              <Button
-                variant="default"
-                leftSection={
-                  copied ? <IconCheck size={20} aria-hidden /> : <IconCopy size={20} aria-hidden />
-                }
-                onClick={copy}
-              >
-                {t(copied ? 'notifications.calendar.copied' : 'notifications.calendar.copy')}
-              </Button>
-            )}
-          </CopyButton>
+          <CopySecret
+            value={props.address}
+            label={t('notifications.calendar.address')}
+            copy={t('notifications.calendar.copy')}
+            copied={t('notifications.calendar.copied')}
+            className={classes.address}
+          />
         </Group>
         <Text>{t('notifications.calendar.secret')}</Text>
       </Stack>

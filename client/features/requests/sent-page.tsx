@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { IconCalendarPlus, IconPrinter } from '@tabler/icons-react';
+import { IconCalendarPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { getRequest } from '../../../server/modules/requests/contract.ts';
@@ -11,6 +11,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Time } from '../../ui/time.tsx';
+import { PrintButton } from './print-button.tsx';
 import { SentHead } from './sent-head.tsx';
 import classes from './sent-page.module.css';
 import { WhatComes } from './what-comes.tsx';
@@ -59,14 +60,7 @@ export function SentPage(props: { requestId: string }) {
             <Button size="lg" component={Link} to={paths.consult(request.id)}>
               {t('requests.sent.toCase')}
             </Button>
-            <Button
-              size="lg"
-              variant="default"
-              leftSection={<IconPrinter size={22} aria-hidden />}
-              onClick={() => window.print()}
-            >
-              {t('requests.sent.print')}
-            </Button>
+            <PrintButton />
             <Button
               size="lg"
               variant="subtle"

@@ -1,5 +1,6 @@
 import type { Tx } from '../../kernel/db.ts';
 import type { Deps } from '../../kernel/deps.ts';
+import { serialiseAll } from '../../kernel/lock.ts';
 import { findCases } from './billing-case.ts';
 import type { BillingStatus } from './facts.ts';
 import { type Judged, judgeCases } from './judge-cases.ts';
@@ -38,9 +39,7 @@ async function lockPersons(tx: Tx, requestIds: readonly string[]): Promise<void>
   const records = persons.map(({ id }) => `billing:patient:${id}`);
   const insured = persons.flatMap(({ kvnr }) => (kvnr === null ? [] : [`billing:insured:${kvnr}`]));
   const keys = [...new Set(records.sort()), ...new Set(insured.sort())];
-  await tx.$executeRaw`
-    select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) with ordinality as k (key, at)
-    order by at`;
+  await serialiseAll(tx, keys);
 }
 
 const tellDecided = (deps: Needs, tx: Tx, { case: { requestId, patientId }, events }: Judged) => {

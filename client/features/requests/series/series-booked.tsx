@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconCircleCheck, IconPrinter } from '@tabler/icons-react';
+import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Reply } from '../../../../server/kernel/wire.ts';
@@ -7,6 +7,7 @@ import type { bookSeries } from '../../../../server/modules/scheduling/series-co
 import { useFormats } from '../../../lib/format.ts';
 import { paths } from '../../../lib/paths.ts';
 import { Panel } from '../../../ui/panel.tsx';
+import { PrintButton } from '../print-button.tsx';
 import sent from '../sent-page.module.css';
 import classes from './series.module.css';
 
@@ -45,14 +46,7 @@ export function SeriesBooked(props: { booked: Reply<typeof bookSeries>; requestI
         <Button size="lg" component={Link} to={paths.consults}>
           {t('requests.series.toConsults')}
         </Button>
-        <Button
-          size="lg"
-          variant="default"
-          leftSection={<IconPrinter size={22} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          {t('requests.sent.print')}
-        </Button>
+        <PrintButton />
       </Group>
     </Stack>
   );

@@ -4,7 +4,7 @@ import type { Deps } from '../../../kernel/deps.ts';
 import { conflict, forbidden, invalid, notFound } from '../../../kernel/errors.ts';
 import type { Call } from '../../../kernel/http.ts';
 import { once } from '../../../kernel/idempotency.ts';
-import { serialise } from '../../../kernel/lock.ts';
+import { serialise, serialiseAll } from '../../../kernel/lock.ts';
 import type { Input, Reply } from '../../../kernel/wire.ts';
 import { replanRequest } from '../../requests/index.ts';
 import type { handOverBooking as endpoint } from '../booking-contract.ts';
@@ -98,7 +98,10 @@ async function ofPool(
   });
   if (!pool) throw notFound('pool');
   const members = pool.members.map((member) => member.practitionerId);
-  for (const id of members) await serialise(tx, `booking:${id}`);
+  await serialiseAll(
+    tx,
+    members.map((id) => `booking:${id}`),
+  );
   const team = await colleaguesOf(tx, booking, now);
   const free = team.filter(({ id, obstacle }) => members.includes(id) && !obstacle);
   const there = free.filter(({ inRoster }) => inRoster);

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../kernel/db.ts';
 import { notFound } from '../../../kernel/errors.ts';
+import { serialiseAll } from '../../../kernel/lock.ts';
 import type { EpochMs } from '../../../kernel/zoned-time.ts';
 import { assignFrom, type PoolLoad } from '../time/assign.ts';
 import { judgeStart, type Obstacle, type StartVerdict } from '../time/availability.ts';
@@ -36,8 +37,10 @@ export async function chooseMember(
   exclude: readonly string[] = [],
 ): Promise<StartVerdict> {
   const people = await peopleOf(tx, poolId);
-  await tx.$executeRaw`
-    select pg_advisory_xact_lock(hashtextextended('booking:' || id, 0)) from unnest(${people}::text[]) as id`;
+  await serialiseAll(
+    tx,
+    people.map((id) => `booking:${id}`),
+  );
   const judged = await judgePool(tx, poolId, people, start, asked);
   const free = judged.filter(({ id, verdict }) => 'slot' in verdict && !exclude.includes(id));
   const chosen = assignFrom(

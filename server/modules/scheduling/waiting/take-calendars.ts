@@ -1,5 +1,5 @@
 import type { Tx } from '../../../kernel/db.ts';
-import { serialise } from '../../../kernel/lock.ts';
+import { serialiseAll } from '../../../kernel/lock.ts';
 import type { LeftHold } from './candidates.ts';
 import type { Match, Waiter } from './rules.ts';
 
@@ -13,12 +13,18 @@ export async function takeCalendars(
   left: readonly LeftHold[],
 ): Promise<void> {
   const poolIds = [...new Set(matches.flatMap(({ slot }) => slot.poolId ?? []))].sort();
-  for (const id of poolIds) await serialise(tx, `pool:${id}`);
+  await serialiseAll(
+    tx,
+    poolIds.map((id) => `pool:${id}`),
+  );
   const members = await tx.poolMember.findMany({
     where: { poolId: { in: poolIds } },
     select: { practitionerId: true },
   });
   const people = [...members, ...left, ...matches.map(({ slot }) => slot)];
   const ids = [...new Set(people.map(({ practitionerId }) => practitionerId))].sort();
-  for (const id of ids) await serialise(tx, `booking:${id}`);
+  await serialiseAll(
+    tx,
+    ids.map((id) => `booking:${id}`),
+  );
 }
