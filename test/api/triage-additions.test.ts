@@ -139,6 +139,20 @@ test('what a person chooses raises the urgency and never lowers it', async () =>
   expect((await view(requestId)).request.urgency).toBe('immediate');
 });
 
+test('it is added also while a physician has the request, who sees it, and nobody else is rung for it', async () => {
+  const requestId = await raise();
+  await specialist.post(`/api/urgent-requests/${requestId}/claim`);
+  expect((await add(requestId, { vitals: { pulse: 140 }, situationNote: 'Puls steigt' })).status).toBe(201);
+  const seen = await view(requestId);
+  expect([seen.request.status, seen.additions[0].note]).toEqual(['accepted', 'Puls steigt']);
+  expect(await queue()).toEqual([]);
+  const rings = await app.database.sql(
+    'SELECT 1 FROM urgent_ring WHERE request_id = $1 AND ended_at IS NULL',
+    [requestId],
+  );
+  expect(rings).toEqual([]);
+});
+
 test('pregnancy that is said later takes the score away', async () => {
   await app.database.sql(`UPDATE patient SET birth_date = '1996-03-12' WHERE id = $1`, [bruno.id]);
   const requestId = await raise({ patientId: bruno.id });
