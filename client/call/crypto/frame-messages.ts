@@ -17,7 +17,7 @@ export type ToWorker =
 /** Frames since the stay began. */
 export type FrameCounts = {
   sealed: number;
-  /** Not sent, as there was no key. */
+  /** Not sent: there was no key, or nothing in it, as in pauses of speech. */
   unsent: number;
   opened: number;
   no_key: number;
