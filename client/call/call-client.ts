@@ -6,6 +6,7 @@ import type { FrameCounts } from './crypto/frame-messages.ts';
 import { noSafety } from './crypto/safety-code.ts';
 import { hearRoom } from './hear-room.ts';
 import { LineWatch } from './line-watch.ts';
+import { isSoundAlone } from './narrow-lines.ts';
 import { OwnDevices, sources } from './own-devices.ts';
 import { watchPage } from './page-life.ts';
 import type { ReceivedStats } from './received-stats.ts';
@@ -32,6 +33,7 @@ export class CallClient {
     rung: (rung) => {
       this.#store.patch({ rung });
       void this.#keeper.seat?.limit(rung);
+      this.#fitSound();
     },
     // A report that is lost is no loss: the next one comes soon.
     report: (report) => void this.#line.ask('consultation:report-quality', report).catch(() => undefined),
@@ -160,8 +162,10 @@ export class CallClient {
         },
         producer: (info) => this.#producersChanged(() => this.#producers.put(info)),
         producerClosed: (id) => this.#producersChanged(() => this.#producers.remove(id)),
-        line: (seatId, rung) =>
-          this.#store.patch({ rungs: { ...this.#store.snapshot().rungs, [seatId]: rung } }),
+        line: (seatId, rung) => {
+          this.#store.patch({ rungs: { ...this.#store.snapshot().rungs, [seatId]: rung } });
+          this.#fitSound();
+        },
         relayed: (fact) => this.#keeper.encryption?.hear(fact),
         closed: () => this.#end('closed'),
         seatLost: (seatId, reason) => this.#keeper.lose(seatId, reason),
@@ -178,6 +182,12 @@ export class CallClient {
   #meet(participants: RoomParticipant[]): void {
     this.#store.patch({ participants });
     this.#keeper.encryption?.meet(participants);
+    this.#fitSound();
+  }
+
+  #fitSound(): void {
+    const { seat } = this.#keeper;
+    seat?.narrowSound(isSoundAlone(this.#store.snapshot())).catch(() => this.#keeper.lose(seat.seatId));
   }
 
   #producersChanged(change: () => void): void {

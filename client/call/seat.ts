@@ -87,6 +87,11 @@ export class Seat {
     return this.#sender.limit(rung);
   }
 
+  /** Sends sound for the narrowest lines, or as usual again. */
+  narrowSound(on: boolean): Promise<void> {
+    return this.#sender.narrow(on);
+  }
+
   /** Looks after the connections at once, e.g. when the computer woke up. */
   check(): void {
     for (const keeper of this.#keepers) keeper.check();

@@ -4,7 +4,7 @@ import type { Rung } from './bandwidth-ladder.ts';
 import type { OwnMedia } from './call-state.ts';
 import type { FrameCryptor } from './crypto/frame-cryptor.ts';
 import { fitToRung } from './rung-encodings.ts';
-import { sendingOptions } from './sending-options.ts';
+import { narrowSound, sendingOptions } from './sending-options.ts';
 import type { Signalling } from './signalling.ts';
 
 /** Sends the own devices over one transport, and follows what becomes of them. */
@@ -17,6 +17,7 @@ export class Sender {
   #latest = new Map<Source, OwnMedia>();
   #working = new Map<Source, Promise<void>>();
   #rung: Rung = 'full';
+  #narrow = false;
 
   constructor(
     device: types.Device,
@@ -49,7 +50,17 @@ export class Sender {
   /** Sends no more than a rung allows, now and of what is sent later. */
   async limit(rung: Rung): Promise<void> {
     this.#rung = rung;
-    await Promise.all([...this.#producers].map(([source, producer]) => this.#fit(source, producer)));
+    const fitted = [...this.#producers].filter(([source]) => source !== 'microphone' || !this.#narrow);
+    await Promise.all(fitted.map(([source, producer]) => this.#fit(source, producer)));
+  }
+
+  /** Sends sound for the narrowest lines, or as usual again. */
+  async narrow(on: boolean): Promise<void> {
+    if (on === this.#narrow) return;
+    this.#narrow = on;
+    const media = this.#latest.get('microphone');
+    // As a new wish: whoever is at work on the former one does this too.
+    if (media) await this.follow('microphone', { ...media });
   }
 
   getStats(): Promise<RTCStatsReport> {
@@ -66,7 +77,7 @@ export class Sender {
   }
 
   async #apply(source: Source, { track, wanted }: OwnMedia): Promise<void> {
-    const producer = this.#producers.get(source);
+    const producer = await this.#fitting(source);
     const paused = !track || !wanted;
     if (!producer) {
       if (track) await this.#produce(source, track, paused);
@@ -84,20 +95,31 @@ export class Sender {
     }
   }
 
+  /** The stream of a source, unless it has to begin anew. */
+  async #fitting(source: Source): Promise<types.Producer | undefined> {
+    const producer = this.#producers.get(source);
+    if (!producer || source !== 'microphone' || producer.appData.narrow === this.#narrow) return producer;
+    this.#producers.delete(source);
+    producer.close();
+    await this.#signalling.ask('consultation:close-producer', { producerId: producer.id });
+    return undefined;
+  }
+
   async #produce(source: Source, track: MediaStreamTrack, paused: boolean): Promise<void> {
     if (!this.#device.canProduce(source === 'microphone' ? 'audio' : 'video')) return;
+    const narrow = source === 'microphone' && this.#narrow;
     const producer = await this.#transport.produce({
       track,
-      ...sendingOptions[source],
+      ...(narrow ? narrowSound : sendingOptions[source]),
       stopTracks: false,
       disableTrackOnPause: false,
       zeroRtpOnPause: true,
-      appData: { source, paused },
+      appData: { source, paused, narrow: this.#narrow },
       onRtpSender: (sender) => this.#frames.seal(sender, source),
     });
     if (paused) producer.pause();
     this.#producers.set(source, producer);
-    if (this.#rung !== 'full') await this.#fit(source, producer);
+    if (this.#rung !== 'full' && !narrow) await this.#fit(source, producer);
   }
 
   async #fit(source: Source, { rtpSender }: types.Producer): Promise<void> {

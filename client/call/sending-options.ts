@@ -21,7 +21,8 @@ export const sendingOptions: Record<Source, Options> = {
   },
   camera: {
     encodings: [
-      { rid: 'q', scaleResolutionDownBy: 4, maxBitrate: 120_000, maxFramerate: 15 },
+      // Beside sound, the smallest has to pass through 120 kbit/s.
+      { rid: 'q', scaleResolutionDownBy: 4, maxBitrate: 60_000, maxFramerate: 15 },
       { rid: 'h', scaleResolutionDownBy: 2, maxBitrate: 450_000 },
       { rid: 'f', scaleResolutionDownBy: 1, maxBitrate: 1_600_000 },
     ],
@@ -42,4 +43,14 @@ export const sendingOptions: Record<Source, Options> = {
     ],
     codecOptions: { videoGoogleStartBitrate: 400 },
   },
+};
+
+/**
+ * Sound for a line of 24 kbit/s: speech at 8 kbit/s, 120 ms of it in a packet, so that its headers (about 90 bytes
+ * with IP, SRTP and SFrame) come eight times a second and not fifty. The length of a frame is agreed on when a
+ * stream begins. Costs a tenth of a second of delay.
+ */
+export const narrowSound: Options = {
+  encodings: [{ maxBitrate: 8_000, priority: 'high', networkPriority: 'high' }],
+  codecOptions: { ...sendingOptions.microphone.codecOptions, opusPtime: 120, opusMaxAverageBitrate: 8_000 },
 };

@@ -4,7 +4,7 @@ import type { Figure } from '../../server/setup/figures.ts';
 import { startRooms } from '../media/support/harness.ts';
 import { canWeaken, createWeakNetwork, openBrowserFor, type WeakNetwork } from '../support/weak-network.ts';
 import { flows } from './support/pages.ts';
-import { type Counts, countsOf, openCounted } from './support/stream-counts.ts';
+import { type Counts, countsBetween, countsOf, openCounted } from './support/stream-counts.ts';
 
 /** How long the two sides may take to settle on a line that has become weak, and how long is measured then. In ms. */
 const settling = Number(process.env.BENCH_SETTLE_MS ?? 25_000);
@@ -87,7 +87,10 @@ async function withLine(
     const before = await Promise.all(pages.map(countsOf));
     await later(measured);
     const after = await Promise.all(pages.map(countsOf));
-    return after.map((counts, at) => counts.since(before[at]));
+    return after.flatMap((now, at) => {
+      const then = before[at];
+      return then ? countsBetween(then, now) : [];
+    });
   } finally {
     await network.heal();
     await Promise.all(pages.map((page: Page) => page.context().close()));

@@ -9,7 +9,8 @@ export type Counts = {
   heard: number;
 };
 
-type Sums = { at: number; frames: number; concealed: number; samples: number; played: number };
+type Sums = { frames: number; concealed: number; samples: number; played: number };
+type Reading = { at: number; streams: Record<string, Sums> };
 
 /** Opens the test page with an eye on every connection that it makes. */
 export async function openCounted(
@@ -36,35 +37,40 @@ export async function openCounted(
   return page;
 }
 
-/** Sums since the beginning of all that the page receives. */
-export async function countsOf(page: Page) {
-  const sums = await page.evaluate(async () => {
-    const all: Sums = { at: performance.now(), frames: 0, concealed: 0, samples: 0, played: 0 };
-    for (const connection of window.connections) {
-      for (const [, stat] of (await connection.getStats()).entries()) {
+/** What the page has received of each of its streams. */
+export function countsOf(page: Page): Promise<Reading> {
+  return page.evaluate(async () => {
+    const streams: Record<string, Sums> = {};
+    for (const [at, connection] of window.connections.entries()) {
+      for (const [id, stat] of (await connection.getStats()).entries()) {
         const one = stat as Record<string, number | string>;
         if (one.type !== 'inbound-rtp') continue;
         const number = (key: string) => Number(one[key] ?? 0);
-        all.frames += number('framesDecoded');
-        all.samples += number('totalSamplesReceived');
-        all.concealed += number('concealedSamples') - number('silentConcealedSamples');
-        all.played += number('totalSamplesReceived') - number('concealedSamples');
+        streams[`${at} ${id}`] = {
+          frames: number('framesDecoded'),
+          samples: number('totalSamplesReceived'),
+          concealed: number('concealedSamples') - number('silentConcealedSamples'),
+          played: number('totalSamplesReceived') - number('concealedSamples'),
+        };
       }
     }
-    return all;
+    return { at: performance.now(), streams };
   });
+}
+
+/** What came between two readings; a stream that began in between counts from its beginning. */
+export function countsBetween(before: Reading, after: Reading): Counts {
+  const seconds = (after.at - before.at) / 1000;
+  const grown = (of: keyof Sums) =>
+    Object.entries(after.streams).reduce(
+      (sum, [id, stream]) => sum + stream[of] - (before.streams[id]?.[of] ?? 0),
+      0,
+    );
   return {
-    sums,
-    since(before: { sums: Sums } | undefined): Counts {
-      const then = before?.sums ?? { at: 0, frames: 0, concealed: 0, samples: 0, played: 0 };
-      const seconds = (sums.at - then.at) / 1000;
-      return {
-        concealed: (sums.concealed - then.concealed) / Math.max(1, sums.samples - then.samples),
-        framesPerSecond: (sums.frames - then.frames) / seconds,
-        // 48,000 samples a second are played.
-        heard: (sums.played - then.played) / (48_000 * seconds),
-      };
-    },
+    concealed: grown('concealed') / Math.max(1, grown('samples')),
+    framesPerSecond: grown('frames') / seconds,
+    // 48,000 samples a second are played.
+    heard: grown('played') / (48_000 * seconds),
   };
 }
 
