@@ -32,6 +32,9 @@ export async function startTurnRelay(): Promise<TurnRelay> {
       '--no-dtls',
       // The media server is on the same machine here.
       '--allow-loopback-peers',
+      // To the media server and nowhere else.
+      '--allowed-peer-ip=127.0.0.1',
+      '--denied-peer-ip=0.0.0.0-255.255.255.255',
       '--log-file=stdout',
       '--simple-log',
       `--pidfile=${join(folder, 'pid')}`,

@@ -6,6 +6,7 @@ import type { Call } from '../../../kernel/http.ts';
 import type { Reply } from '../../../kernel/wire.ts';
 import { type startConnectionTest as endpoint, testSeconds, type Way } from '../connection-test-contract.ts';
 import type { Media } from '../media/client.ts';
+import { inTest } from '../media/turn.ts';
 import { roomIceServers } from '../room-ice-servers.ts';
 import type { EchoRooms } from './echo-room.ts';
 
@@ -60,7 +61,7 @@ export async function startTest(
       tcp: tcp.offer,
       relay: relay.offer,
     },
-    iceServers: roomIceServers(deps),
+    iceServers: roomIceServers(deps, inTest),
     seconds: testSeconds,
   };
 }

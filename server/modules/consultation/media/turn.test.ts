@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { iceServers } from './turn.ts';
+import { iceServers, inTest } from './turn.ts';
 
 it('gives credentials that expire and name nobody', () => {
   const [server] = iceServers({ urls: ['turn:relay.example'], secret: 'north' }, 1_700_000_000_000);
@@ -13,4 +13,9 @@ it('gives credentials that expire and name nobody', () => {
 
 it('offers no relay where none is configured', () => {
   expect(iceServers(undefined, 0)).toEqual([]);
+});
+
+it('lets who only tests a line use a relay for two minutes', () => {
+  const [server] = iceServers({ urls: ['turn:relay.example'], secret: 'north' }, 1_700_000_000_000, inTest);
+  expect(server?.username).toBe('1700000120');
 });
