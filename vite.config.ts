@@ -2,10 +2,21 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+const modules = join(import.meta.dirname, 'node_modules');
+/**
+ * The pages use one class of mediasoup-client; its index brings a stand-in for tests along, which weighs on a guest's
+ * page. What it would log for its makers is thrown away.
+ */
+const alias = [
+  { find: /^mediasoup-client$/, replacement: join(modules, 'mediasoup-client/lib/Device.js') },
+  { find: /^debug$/, replacement: join(import.meta.dirname, 'client/lib/no-debug.ts') },
+];
+
 /** Builds the browser's part: everything bundled, nothing from other hosts, no inline scripts or data URLs. */
 export default defineConfig({
   root: 'client',
   plugins: [react()],
+  resolve: { alias },
   cacheDir: '../.cache/vite',
   build: {
     outDir: '../.cache/client',
