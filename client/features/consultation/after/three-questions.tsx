@@ -13,6 +13,8 @@ import { QuestionLine } from './question-line.tsx';
 import classes from './three-questions.module.css';
 
 type Answers = { worked: Grade | null; useful: Grade | null; trouble: Trouble | null };
+/** Until three answers go out, in ms: who moves among them by arrow keys passes others on the way. */
+const settled = 1_500;
 const nothing: Answers = { worked: null, useful: null, trouble: null };
 
 /** Three questions, one tap each; asked once per person and consultation, and to be passed over as a whole. */
@@ -44,11 +46,12 @@ function Questions({ consultationId }: { consultationId: string }) {
     },
     [],
   );
-  const answer = (part: Partial<Answers>) => {
-    const next = { ...answers, ...part };
-    setAnswers(next);
-    if (Object.values(next).every((one) => one !== null)) send(next);
-  };
+  const answer = (part: Partial<Answers>) => setAnswers({ ...answers, ...part });
+  useEffect(() => {
+    if (isSent || Object.values(answers).includes(null)) return;
+    const timer = window.setTimeout(() => sendNow.current(answers), settled);
+    return () => window.clearTimeout(timer);
+  }, [answers, isSent]);
   if (isSent) {
     return (
       <Text role="status" fw={600}>
