@@ -77,6 +77,8 @@ const smallPages = { '/gast': 'guest.html', '/test': 'test.html' } as const;
 const directives = {
   defaultSrc: ["'self'"],
   scriptSrc: ["'self'"],
+  // Frames of the room are sealed in one.
+  workerSrc: ["'self'"],
   // Mantine sets its variables in style attributes and one style element.
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:', 'blob:'],

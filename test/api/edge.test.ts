@@ -110,6 +110,7 @@ describe('the server itself', () => {
   it('sends strict headers, and a request id that the log knows', async () => {
     const { headers } = await practice.get('/api/session');
     expect(headers['content-security-policy']).toContain("script-src 'self'");
+    expect(headers['content-security-policy']).toContain("worker-src 'self'");
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['cache-control']).toBe('no-store');
