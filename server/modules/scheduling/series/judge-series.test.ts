@@ -1,31 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { sampleRoster } from '../../../../test/support/sample-roster.ts';
 import type { Calendar, Roster } from '../time/roster.ts';
 import { seriesStarts } from '../time/series.ts';
 import { judgeSeries } from './judge-series.ts';
 
 const at = (text: string) => Date.parse(text);
-const roster = (of: Partial<Roster>): Roster => ({
-  id: `r${of.weekday}`,
-  departmentId: 'd',
-  practitionerId: 'p',
-  poolId: null,
-  weekday: 1,
-  fromTime: '09:00',
-  untilTime: '10:00',
-  zone: 'Europe/Berlin',
-  slotMinutes: 20,
-  bufferBeforeMinutes: 0,
-  bufferAfterMinutes: 0,
-  minimumNoticeMinutes: 60,
-  furthestDaysAhead: 14,
-  validFrom: '2026-01-01',
-  validUntil: null,
-  weekPattern: 'every',
-  modality: 'video',
-  audienceCounties: [],
-  audienceOrganisations: [],
-  ...of,
-});
+const roster = (of: Partial<Roster>): Roster =>
+  sampleRoster({
+    id: `r${of.weekday}`,
+    departmentId: 'd',
+    practitionerId: 'p',
+    weekday: 1,
+    untilTime: '10:00',
+    minimumNoticeMinutes: 60,
+    furthestDaysAhead: 14,
+    ...of,
+  });
 const calendar = (of: Partial<Calendar> = {}): Calendar => ({
   rosters: [roster({ weekday: 1 }), roster({ weekday: 2 }), roster({ weekday: 5 })],
   overrides: [],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sampleRoster } from '../../../../test/support/sample-roster.ts';
 import { interval } from '../../../kernel/interval.ts';
 import { dayBounds, wallClock, windowOf } from '../../../kernel/zoned-time.ts';
 import { type AvailabilityQuery, freeSlots, judgeStart } from './availability.ts';
@@ -6,27 +7,14 @@ import type { Calendar, Roster } from './roster.ts';
 
 /** Monday 23 November 2026, an even week (48). */
 const monday = '2026-11-23';
-const base: Roster = {
+const base = sampleRoster({
   id: 'r1',
   departmentId: 'cardiology',
   practitionerId: 'p1',
-  poolId: null,
   weekday: 1,
-  fromTime: '09:00',
   untilTime: '10:30',
-  zone: 'Europe/Berlin',
-  slotMinutes: 20,
-  bufferBeforeMinutes: 0,
   bufferAfterMinutes: 10,
-  minimumNoticeMinutes: 0,
-  furthestDaysAhead: 60,
-  validFrom: '2026-01-01',
-  validUntil: null,
-  weekPattern: 'every',
-  modality: 'video',
-  audienceCounties: [],
-  audienceOrganisations: [],
-};
+});
 const calendar = (change: Partial<Roster> = {}, rest: Partial<Calendar> = {}): Calendar => ({
   rosters: [{ ...base, ...change }],
   overrides: [],

@@ -1,30 +1,19 @@
 import { expect, it } from 'vitest';
+import { sampleRoster } from '../../../../test/support/sample-roster.ts';
 import { addDays } from '../../../kernel/zoned-time.ts';
 import { candidates, groupOffers, type Offers } from './candidates.ts';
 import type { Roster } from './roster.ts';
 import { windowsOn } from './windows.ts';
 
-const weekly = (practitionerId: string, weekday: number): Roster => ({
-  id: `${practitionerId}${weekday}`,
-  departmentId: 'd1',
-  practitionerId,
-  poolId: null,
-  weekday,
-  fromTime: '09:00',
-  untilTime: '10:00',
-  zone: 'Europe/Berlin',
-  slotMinutes: 20,
-  bufferBeforeMinutes: 0,
-  bufferAfterMinutes: 0,
-  minimumNoticeMinutes: 0,
-  furthestDaysAhead: 365,
-  validFrom: '2026-01-01',
-  validUntil: null,
-  weekPattern: 'every',
-  modality: 'video',
-  audienceCounties: [],
-  audienceOrganisations: [],
-});
+const weekly = (practitionerId: string, weekday: number): Roster =>
+  sampleRoster({
+    id: `${practitionerId}${weekday}`,
+    departmentId: 'd1',
+    practitionerId,
+    weekday,
+    untilTime: '10:00',
+    furthestDaysAhead: 365,
+  });
 const now = Date.parse('2026-11-23T06:00:00Z');
 const year = { start: now, end: now + 365 * 86_400_000 };
 

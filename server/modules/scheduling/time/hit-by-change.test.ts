@@ -1,28 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { sampleRoster } from '../../../../test/support/sample-roster.ts';
 import { hitByChange } from './hit-by-change.ts';
-import type { Calendar, Roster } from './roster.ts';
+import type { Calendar } from './roster.ts';
 
-const roster: Roster = {
+const roster = sampleRoster({
   id: 'r',
   departmentId: 'd',
   practitionerId: 'p',
-  poolId: null,
-  weekday: 2,
-  fromTime: '09:00',
-  untilTime: '12:00',
-  zone: 'Europe/Berlin',
-  slotMinutes: 20,
-  bufferBeforeMinutes: 0,
-  bufferAfterMinutes: 0,
-  minimumNoticeMinutes: 0,
-  furthestDaysAhead: 60,
-  validFrom: '2026-01-01',
-  validUntil: null,
-  weekPattern: 'every',
-  modality: 'video',
-  audienceCounties: [],
-  audienceOrganisations: [],
-};
+});
 const calendar: Calendar = { rosters: [roster], overrides: [], absences: [], blocked: [] };
 const booking = (start: string, end: string) => ({ start: Date.parse(start), end: Date.parse(end) });
 const early = booking('2026-11-24T08:00Z', '2026-11-24T08:20Z');
