@@ -166,4 +166,12 @@ describe('an alarm', () => {
     );
     expect(room.shown.get('a')?.state).toBe('alarm');
   });
+
+  it('is given where the server tells another key of somebody who is there', async () => {
+    const room = await people(['a', 'b']);
+    await room.settle();
+    room.members.set('b', { seatId: 'b', keyPackage: 'key of the server' });
+    await room.look('a');
+    expect(room.shown.get('a')?.state).toBe('alarm');
+  });
 });

@@ -29,6 +29,8 @@ export class SafetyCode {
   #told: Told;
   #rounds = new Map<string, Round>();
   #roster = '';
+  /** Of each seat that was ever here, as it was first told: it has one as long as it lasts. */
+  #packages = new Map<string, string>();
   /** For this whole stay: who was lied to once is not calmed by a new number. */
   #alarm = false;
   #shown: Safety = noSafety;
@@ -42,6 +44,11 @@ export class SafetyCode {
   /** Who else is in the room. A composition that was there before goes on where it stood. */
   meet(others: readonly Member[]): Promise<void> {
     return this.#then(async () => {
+      for (const { seatId, keyPackage } of others) {
+        const first = this.#packages.get(seatId) ?? keyPackage;
+        this.#packages.set(seatId, first);
+        this.#alarm ||= first !== keyPackage;
+      }
       const members = [this.#self, ...others];
       const roster = await rosterOf(members);
       if (roster === this.#roster) return;

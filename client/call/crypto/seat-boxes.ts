@@ -5,7 +5,7 @@ import { derivePairKeys, type Other, type PairKeys, type Self } from './pair-key
 /** What one seat seals for, and opens from, each of the others. Keys are derived once per other seat. */
 export class SeatBoxes {
   #self: Self;
-  #pairs = new Map<string, { keyPackage: string; keys: Promise<PairKeys> }>();
+  #pairs = new Map<string, Promise<PairKeys>>();
 
   constructor(self: Self) {
     this.#self = self;
@@ -28,10 +28,9 @@ export class SeatBoxes {
   }
 
   #pair(other: Other): Promise<PairKeys> {
-    const known = this.#pairs.get(other.seatId);
-    if (known?.keyPackage === other.keyPackage) return known.keys;
-    const keys = derivePairKeys(this.#self, other);
-    this.#pairs.set(other.seatId, { keyPackage: other.keyPackage, keys });
+    // The first key package counts: a seat has one as long as it lasts.
+    const keys = this.#pairs.get(other.seatId) ?? derivePairKeys(this.#self, other);
+    this.#pairs.set(other.seatId, keys);
     return keys;
   }
 }
