@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { CallClient } from '../call/call-client.ts';
 import { EndMessage } from './end-message.tsx';
 import type { Invitation } from './invitation.ts';
+import { LineNotice } from './line-notice.tsx';
 import type { Wanted } from './own-devices-before.ts';
 import { RoomBar } from './room-bar.tsx';
 import { SafetyLock } from './safety-lock.tsx';
@@ -61,7 +62,10 @@ function InCall(props: Props & { client: CallClient; onAgain: () => void }) {
   return (
     <div class="room">
       <h1 class="unseen">{words.room.title}</h1>
-      <SafetyLock safety={state.safety} />
+      <div>
+        <SafetyLock safety={state.safety} />
+        <LineNotice state={state} />
+      </div>
       <Stage state={state} people={people} />
       <Voices remotes={state.remotes} />
       <RoomBar client={client} state={state} onLeave={props.onLeave} />

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { CallState, RemoteStream } from '../../call/call-state.ts';
-import { theirRung } from './their-rung.ts';
+import { type CallState, initialCallState, type RemoteStream } from './call-state.ts';
+import { theirRung, weakLine } from './their-rung.ts';
 
 const person = (id: string) => ({
   participantId: id,
@@ -26,4 +26,19 @@ it('is the lowest of the others', () => {
 it('is neither the own one, nor that of a seat that is gone, nor of somebody without a picture', () => {
   expect(seen({ 'seat-a': 'sound', 'seat-old': 'sound' })).toBe('full');
   expect(seen({ 'seat-b': 'sound' }, [picture('b', true), picture('c')])).toBe('full');
+});
+
+it('is told of the own line first, and only by who sends a picture', () => {
+  const state = {
+    ...initialCallState,
+    participantId: 'a',
+    participants: ['a', 'b'].map(person),
+    remotes: [picture('b')],
+    rungs: { 'seat-b': 'still' as const },
+    rung: 'sound' as const,
+  };
+  expect(weakLine(state)).toEqual({ side: 'theirs', rung: 'still' });
+  const sending = { ...state, camera: { ...state.camera, wanted: true } };
+  expect(weakLine(sending)).toEqual({ side: 'own', rung: 'sound' });
+  expect(weakLine({ ...sending, rung: 'half', rungs: {} })).toBeNull();
 });
