@@ -80,7 +80,6 @@ async function invite(staff: Page): Promise<string> {
   await dialog.getByRole('combobox', { name: 'Nimmt teil als' }).click();
   await staff.getByRole('option', { name: /^Angehörige/ }).click();
   await dialog.getByRole('checkbox', { name: /mit dieser Person einverstanden/ }).check();
-  expect(await barriers(staff)).toEqual([]);
   await button(dialog, 'Link erstellen').click();
   await dialog.getByText(`Einladung für ${guestName}`).waitFor();
   const link = (await dialog.locator('code').textContent()) ?? '';
@@ -132,7 +131,8 @@ describe('a guest', () => {
     await button(clinic, 'Verlassen').click();
     await button(clinic, 'Für alle beenden').click();
     await guest.getByRole('heading', { name: 'Die Videosprechstunde ist beendet.' }).waitFor();
-  });
+    // Three browsers encrypt, decrypt and draw everything on one machine, beside its server.
+  }, 240_000);
 
   it('takes part by listening only, in English, and is put out at once', async () => {
     const clinic = await enter('klinik.kardiologie');
@@ -146,6 +146,8 @@ describe('a guest', () => {
     await button(guest, 'Muted: switch the microphone on').waitFor();
     await button(clinic, /^Personen im Raum/).click();
     await button(clinic, 'Jemanden einladen').click();
+    await button(clinic, `${guestName} aus dem Raum entfernen`).waitFor();
+    expect(await barriers(clinic)).toEqual([]);
     await button(clinic, `${guestName} aus dem Raum entfernen`).click();
     await button(clinic, /^Aus dem Raum entfernen$/).click();
     await guest.getByRole('heading', { name: 'Your part was ended.' }).waitFor();
