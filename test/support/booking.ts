@@ -1,6 +1,6 @@
 import type supertest from 'supertest';
 import { type Agent, createTestApp, type TestApp } from './app.ts';
-import { addRoster, consult, newPatient } from './scheduling.ts';
+import { addRoster, consult, patientWith } from './scheduling.ts';
 import { type AccountName, practitioners } from './world.ts';
 
 const practitionerId = practitioners.specialist.id;
@@ -33,17 +33,8 @@ export const freeTomorrow = async (agent: Agent): Promise<string[]> => {
   return body.times.map((time: { startAt: string }) => time.startAt);
 };
 
-let serial = 0;
-/** Insurance numbers with a right check digit: one patient per booking. */
-export const patient = () => {
-  serial += 1;
-  const body = `B${String(serial).padStart(8, '0')}`;
-  const sum = [...`02${body.slice(1)}`].reduce((so, digit, at) => {
-    const product = Number(digit) * (at % 2 === 0 ? 1 : 2);
-    return so + (product > 9 ? product - 9 : product);
-  }, 0);
-  return { ...newPatient, kvnr: `${body}${sum % 10}` };
-};
+/** One patient per booking. */
+export const patient = () => patientWith('B');
 
 export type Booked = { bookingId: string; requestId: string; startAt: string; practitionerId: string };
 

@@ -56,3 +56,20 @@ export const newPatient = {
   sex: 'female',
   kvnr: 'A123456780',
 };
+
+const serials = new Map<string, number>();
+/**
+ * Somebody new whose insurance number has a right check digit (KVDT FK 3119): a practice keeps each patient once.
+ * @param letter with which the numbers of one kind of test begin
+ */
+export const patientWith = (letter: string) => {
+  const serial = (serials.get(letter) ?? 0) + 1;
+  serials.set(letter, serial);
+  const place = String(letter.charCodeAt(0) - 64).padStart(2, '0');
+  const digits = String(serial).padStart(8, '0');
+  const sum = [...`${place}${digits}`].reduce((so, digit, at) => {
+    const product = Number(digit) * (at % 2 === 0 ? 1 : 2);
+    return so + (product > 9 ? product - 9 : product);
+  }, 0);
+  return { ...newPatient, kvnr: `${letter}${digits}${sum % 10}` };
+};
