@@ -9,11 +9,17 @@ const settleAfter = 1_000;
 /** A line that does not answer for so long after the path has changed still leads over the former one. */
 const deafAfter = 1_500;
 
+type Told = {
+  /** The server has forgotten the connection: only a new join helps. */
+  gone: () => void;
+  /** It was negotiated anew, which undoes what was set on its streams. */
+  restarted: () => void;
+};
 type Credentials = MessageReply<'consultation:restart-ice'>;
 
 /**
  * Keeps one transport connected over changes of the network (Wi-Fi to mobile, sleep) by ICE restarts, as long as
- * the server still has it; when it has not, `gone` is told and only a new join helps.
+ * the server still has it.
  *
  * The credentials of the next restart are fetched while all is well: when the network changes, the socket's own line
  * is dead for seconds. The server honours the former ones until the next are used (ICE, RFC 8445 §9).
@@ -21,7 +27,9 @@ type Credentials = MessageReply<'consultation:restart-ice'>;
 export class PathKeeper {
   #transport: types.Transport;
   #signalling: Signalling;
-  #gone: () => void;
+  #told: Told;
+  /** Something has just hinted that the way has changed. */
+  #hurried = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #spare: Credentials | undefined;
   #restarting = false;
@@ -29,10 +37,10 @@ export class PathKeeper {
   #asked: Promise<Credentials> | undefined;
   #closed = false;
 
-  constructor(transport: types.Transport, signalling: Signalling, gone: () => void) {
+  constructor(transport: types.Transport, signalling: Signalling, told: Told) {
     this.#transport = transport;
     this.#signalling = signalling;
-    this.#gone = gone;
+    this.#told = told;
     transport.on('connectionstatechange', (state) => {
       if (state === 'disconnected') this.#restartIn(patience);
       else if (state === 'failed') this.#restartIn(0);
@@ -50,7 +58,9 @@ export class PathKeeper {
 
   /** Nothing arrives: takes another path at once if there is one, whatever the connection still believes. */
   hurry(): void {
-    if (this.#spare) this.#restartIn(0);
+    if (!this.#spare) return;
+    this.#hurried = true;
+    this.#restartIn(0);
   }
 
   close(): void {
@@ -62,7 +72,9 @@ export class PathKeeper {
   #settle(): void {
     clearTimeout(this.#timer);
     if (this.#spare || this.#restarting || this.#closed) return;
-    const renewal = setTimeout(() => this.#signalling.renew(), deafAfter);
+    // On a line that is only slow an answer may take seconds; there the socket's own line is no other than before.
+    const renewal = this.#hurried ? setTimeout(() => this.#signalling.renew(), deafAfter) : undefined;
+    this.#hurried = false;
     this.#ask()
       .then((spare) => {
         this.#spare = spare;
@@ -94,10 +106,11 @@ export class PathKeeper {
       if (this.#closed || this.#transport.closed) return;
       await this.#transport.updateIceServers({ iceServers });
       await this.#transport.restartIce({ iceParameters });
+      this.#told.restarted();
       this.#timer = setTimeout(this.check, settleAfter);
     } catch (error) {
       if (codeOf(error) === 'network_lost') this.#restartIn(retryEvery);
-      else if (!this.#closed) this.#gone();
+      else if (!this.#closed) this.#told.gone();
     } finally {
       this.#restarting = false;
     }

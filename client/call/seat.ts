@@ -15,6 +15,9 @@ import { StallWatch } from './stall-watch.ts';
 type Joined = MessageReply<'consultation:join'>;
 type Told = { remotes: (remotes: RemoteStream[]) => void; gone: () => void };
 
+/** In ms: between two tries of another path because nothing arrives. */
+const hurryEvery = 4_000;
+
 /** One stay in the room: both transports and what flows over them. A re-join is a new one. */
 export class Seat {
   readonly seatId: string;
@@ -24,6 +27,8 @@ export class Seat {
   #sender: Sender;
   #receiver: Receiver;
   #since = performance.now();
+  #rung: Rung = 'full';
+  #hurriedAt = Number.NEGATIVE_INFINITY;
   #closed = false;
 
   /** @param told.gone the server has forgotten this seat */
@@ -52,12 +57,16 @@ export class Seat {
     this.seatId = joined.seatId;
     this.#transports = [sending, receiving];
     for (const transport of this.#transports) connectBy(signalling, transport);
-    this.#keepers = this.#transports.map((transport) => new PathKeeper(transport, signalling, told.gone));
+    this.#keepers = this.#transports.map(
+      (transport) =>
+        new PathKeeper(transport, signalling, {
+          gone: told.gone,
+          restarted: () => void this.#sender.refit(),
+        }),
+    );
     this.#stall = new StallWatch(
       () => packetsReceived(receiving),
-      () => {
-        for (const keeper of this.#keepers) keeper.hurry();
-      },
+      () => this.#hurry(),
     );
     this.#sender = new Sender(device, sending, signalling, frames);
     this.#receiver = new Receiver(device, receiving, signalling, frames, told.remotes);
@@ -84,6 +93,7 @@ export class Seat {
 
   /** Sends no more than a rung allows. */
   limit(rung: Rung): Promise<void> {
+    this.#rung = rung;
     return this.#sender.limit(rung);
   }
 
@@ -95,6 +105,14 @@ export class Seat {
   /** Looks after the connections at once, e.g. when the computer woke up. */
   check(): void {
     for (const keeper of this.#keepers) keeper.check();
+  }
+
+  /** A line that is known to be weak stalls by itself, and trying other paths all the time would fill it. */
+  #hurry(): void {
+    const now = performance.now();
+    if (this.#rung === 'still' || this.#rung === 'sound' || now - this.#hurriedAt < hurryEvery) return;
+    this.#hurriedAt = now;
+    for (const keeper of this.#keepers) keeper.hurry();
   }
 
   close(): void {

@@ -31,6 +31,8 @@ export class Sender {
     this.#signalling = signalling;
     transport.on('produce', ({ rtpParameters, appData }, done, failed) => {
       const { source, paused } = appData as { source: Source; paused: boolean };
+      // Before the server is asked: on a line that is full its answer may take seconds.
+      void this.refit();
       signalling.ask('consultation:produce', { source, rtpParameters, paused }).then(
         ({ producerId }) => done({ id: producerId }),
         (error: unknown) => failed(error instanceof Error ? error : new Error(String(error))),
@@ -50,6 +52,11 @@ export class Sender {
   /** Sends no more than a rung allows, now and of what is sent later. */
   async limit(rung: Rung): Promise<void> {
     this.#rung = rung;
+    await this.refit();
+  }
+
+  /** Says again what each stream may send: an answer of the other side makes all sizes of a picture active. */
+  async refit(): Promise<void> {
     const fitted = [...this.#producers].filter(([source]) => source !== 'microphone' || !this.#narrow);
     await Promise.all(fitted.map(([source, producer]) => this.#fit(source, producer)));
   }
@@ -119,7 +126,7 @@ export class Sender {
     });
     if (paused) producer.pause();
     this.#producers.set(source, producer);
-    if (this.#rung !== 'full' && !narrow) await this.#fit(source, producer);
+    if (this.#rung !== 'full') await this.refit();
   }
 
   async #fit(source: Source, { rtpSender }: types.Producer): Promise<void> {
