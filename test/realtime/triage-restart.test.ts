@@ -83,9 +83,11 @@ const call = async (person: Person, method: string, path: string, body?: object)
   });
   return { status: answer.status, body: await answer.json() };
 };
-const rung = () =>
+const rungFor = (requestId: string) =>
   database.sql<{ step: string; at: Date }>(
-    `SELECT payload ->> 'step' AS step, at FROM event_log WHERE type = 'urgent.rung' AND payload ->> 'why' <> 'along' ORDER BY id`,
+    `SELECT payload ->> 'step' AS step, at FROM event_log
+     WHERE type = 'urgent.rung' AND request_id = $1 AND payload ->> 'why' <> 'along' ORDER BY id`,
+    [requestId],
   );
 
 test('a server killed while it rings: after its restart the overdue step begins at once, once, and somebody accepts', async () => {
@@ -105,6 +107,7 @@ test('a server killed while it rings: after its restart the overdue step begins 
   const body = urgentBody({ patientId: resident?.id, urgency: 'immediate' });
   const { requestId } = (await call(nurse, 'POST', '/api/urgent-requests', body)).body;
   expect(await rings).toMatchObject({ requestId, ringing: true, step: 'primary' });
+  const rung = () => rungFor(requestId);
 
   await server.kill();
   const overdue = () => database.sql('SELECT 1 FROM urgent_request WHERE step_due_at < now()');
