@@ -31,6 +31,11 @@ export const askCardiology = async (page: Page, name: string, note: string): Pro
   await button(page, 'Anfrage senden').tap();
 };
 
+/** The deadlines of whatever rings pass now: the server finds so when it next looks. */
+export const passDeadline = async (database: TestDatabase): Promise<void> => {
+  await database.sql('UPDATE urgent_request SET step_due_at = now() WHERE step IS NOT NULL');
+};
+
 /** Somebody's row in the department's queue. */
 export const queueCard = (page: Page, name: string): Locator =>
   page.getByRole('region', { name: 'Warteschlange' }).getByRole('article', { name });
