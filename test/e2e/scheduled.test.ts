@@ -4,6 +4,7 @@ import { syntheticKvnr } from '../../prisma/seed/identifiers.ts';
 import { tariffsWith } from '../../server/modules/billing/tariffs/default-tariffs.ts';
 import { paintsDocs, screenshot, type Visit } from '../support/browser.ts';
 import { closeQuarter, consultsHeld } from './support/books.ts';
+import { enterRoom } from './support/enter-room.ts';
 import { readEncounter, typesOf } from './support/fhir.ts';
 import { expectSilentLog } from './support/logged.ts';
 import { openTimeSoon } from './support/near-time.ts';
@@ -119,6 +120,8 @@ describe('a consult by appointment', () => {
     await link(practice.page, 'Zum Konsil').click();
     await link(practice.page, 'Raum betreten').click();
     await link(ownDay(clinic.page), 'Raum betreten').click();
+    await enterRoom(practice.page);
+    await enterRoom(clinic.page);
     await expectToSeeAndHear(practice.page);
     await expectToSeeAndHear(clinic.page);
   });

@@ -24,7 +24,10 @@ export function InRoom(props: {
   const reached = call?.state.phase;
   useEffect(() => {
     if (reached === 'joined') noteInside(room.requestId, joining);
-    else if (reached === 'left') noteOutside(room.requestId);
+    if (reached !== 'left') return;
+    // A page that is loaded anew leaves as well; who is still here a moment later went by oneself.
+    const timer = setTimeout(() => noteOutside(room.requestId), 500);
+    return () => clearTimeout(timer);
   }, [reached, room.requestId, joining]);
   if (!call) return null;
   const { phase, problem } = call.state;

@@ -1,13 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { enterRoom } from './enter-room.ts';
 import { receivedBy } from './watch.ts';
 
 const wait = { timeout: 30_000, interval: 250 };
 
 /** In the room, pictures of the other side arrive and are decoded, and its voice is heard: by the browser's own count. */
 export const expectToSeeAndHear = async (page: Page): Promise<void> => {
-  await enterRoom(page);
+  await page.getByRole('button', { name: 'Verlassen' }).waitFor();
   const before = await receivedBy(page);
   await expect
     .poll(() => receivedBy(page), wait)
