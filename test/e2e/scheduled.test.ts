@@ -224,7 +224,7 @@ describe('a consult by appointment', () => {
     const { page } = office;
     const held = await consultsHeld(network.server.database);
     await place(page, 'Auswertung').click();
-    const tile = page.getByText('beide Seiten im Raum').locator('..');
+    const tile = page.getByText('beide Seiten im Raum', { exact: true }).locator('..');
     await expect.poll(() => tile.textContent(), { timeout: 20_000 }).toContain(String(held));
     expect(await page.getByRole('main').textContent()).not.toContain(patient.family);
     await screenshot(page, 'evaluation');

@@ -25,8 +25,8 @@ export function InRoom(props: {
   useEffect(() => {
     if (reached === 'joined') noteInside(room.requestId, joining);
     if (reached !== 'left') return;
-    // A page that is loaded anew leaves as well; who is still here a moment later went by oneself.
-    const timer = setTimeout(() => noteOutside(room.requestId), 500);
+    // A page that is loaded anew leaves as well, but comes to nothing after that; who still does went by oneself.
+    const timer = setTimeout(() => noteOutside(room.requestId));
     return () => clearTimeout(timer);
   }, [reached, room.requestId, joining]);
   if (!call) return null;
