@@ -8,7 +8,7 @@ const perReport = 5;
 
 type Told = {
   quality: (quality: LineQuality) => void;
-  /** What the own line bears now. */
+  /** What the own line bears now; said with every reading, as negotiations undo what it was told before. */
   rung: (rung: Rung) => void;
   report: (report: QualityReport) => void;
 };
@@ -67,8 +67,7 @@ export class LineWatch {
     const before = this.#ladder ?? topOfLadder(at);
     this.#ladder = nextRung(before, { at, ...sent });
     const { rung } = this.#ladder;
-    if (rung === before.rung) return false;
     this.#told.rung(rung);
-    return true;
+    return rung !== before.rung;
   }
 }

@@ -43,6 +43,7 @@ function capsOf({ maxBitrate, maxFramerate }: Encoding): Omit<Sent, 'active'> {
 /** Brings a live sender to a rung. One that has been stopped meanwhile has nothing to send. */
 export async function fitToRung(sender: RTCRtpSender, source: Source, rung: Rung): Promise<void> {
   const parameters = sender.getParameters();
+  const before = JSON.stringify(parameters.encodings);
   const wanted = encodingsOn(source, rung);
   for (const [index, encoding] of parameters.encodings.entries()) {
     const { active, maxBitrate, maxFramerate } = wanted[index] ?? { active: true };
@@ -52,5 +53,6 @@ export async function fitToRung(sender: RTCRtpSender, source: Source, rung: Rung
     if (maxFramerate) encoding.maxFramerate = maxFramerate;
     else delete encoding.maxFramerate;
   }
+  if (JSON.stringify(parameters.encodings) === before) return;
   await sender.setParameters(parameters).catch(() => undefined);
 }

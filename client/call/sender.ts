@@ -108,7 +108,9 @@ export class Sender {
     if (!producer || source !== 'microphone' || producer.appData.narrow === this.#narrow) return producer;
     this.#producers.delete(source);
     producer.close();
-    await this.#signalling.ask('consultation:close-producer', { producerId: producer.id });
+    // Not waited for: the server does one after the other, and a full line answers late. One that it does not hear
+    // of is refused with the next stream, and a new seat is taken.
+    this.#signalling.ask('consultation:close-producer', { producerId: producer.id }).catch(() => undefined);
     return undefined;
   }
 

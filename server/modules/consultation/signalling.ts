@@ -28,6 +28,9 @@ const budget = { burst: 100, perSecond: 30 };
 /** Each is a row; a change of rung is told at once, the rest every ten seconds. */
 const reports = { burst: 6, perSecond: 0.5 };
 
+/** Share of packets beyond which a line does not carry what is sent there. */
+const muchLost = 0.1;
+
 export const roomOf = (consultationId: string) => `consultation:${consultationId}`;
 export const seatRoomOf = (seatId: string) => `seat:${seatId}`;
 /** The seat that a room of {@link seatRoomOf} stands for. */
@@ -104,6 +107,8 @@ export function mountSignalling(line: OpenLine, media: Media, access: RoomAccess
     if (!spendReport(Date.now())) throw tooMany('too_many_messages');
     const { roomId: consultationId, peerId: seatId } = address;
     tell(line.io, [roomOf(consultationId)], wire.lineChanged, { consultationId, seatId, rung: report.rung });
+    const losing = (report.lossIn ?? 0) > muchLost;
+    await media.call('followLine', { ...address, soundAlone: report.rung === 'sound', losing });
     await access.report(address, report);
     return {};
   });

@@ -17,7 +17,7 @@ import {
 } from '../media-contract.ts';
 
 /** Raised when an older server could not talk to this process any more. */
-export const protocol = 2;
+export const protocol = 3;
 
 const done = z.strictObject({});
 const Room = z.strictObject({ roomId: z.uuid() });
@@ -102,6 +102,11 @@ export const calls = {
   resumeConsumer: { input: OfConsumer, output: done },
   pauseConsumer: { input: OfConsumer, output: done },
   setConsumerLayers: { input: OfConsumer.extend({ layers: Layers }), output: done },
+  /** What a peer says of its line: whether it bears sound alone, and whether much of what is sent there gets lost. */
+  followLine: {
+    input: PeerAddress.extend({ soundAlone: z.boolean(), losing: z.boolean() }),
+    output: done,
+  },
   leave: { input: PeerAddress, output: done },
   closeRoom: { input: Room, output: done },
   /** The room as it is now; one that is not open has no peers. */

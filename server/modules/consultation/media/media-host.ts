@@ -65,6 +65,10 @@ export class MediaHost {
       await this.#peer(address).setConsumerLayers(consumerId, layers);
       return {};
     },
+    followLine: async ({ soundAlone, losing, ...address }) => {
+      await this.#peer(address).followLine(soundAlone, losing);
+      return {};
+    },
     leave: ({ roomId, peerId }) => {
       this.#room(roomId).leave(peerId);
       return {};

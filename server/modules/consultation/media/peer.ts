@@ -10,6 +10,7 @@ import {
   type Source,
 } from '../media-contract.ts';
 import { offerOf, openTransport, type Place } from './connection.ts';
+import { HeldPictures } from './held-pictures.ts';
 import type { EmitFromPeer, PeerState } from './interface.ts';
 import { firstLayers, riseAfterFirstPicture } from './layers.ts';
 import { limits } from './limits.ts';
@@ -38,6 +39,7 @@ export class Peer {
   #receive: types.WebRtcTransport;
   #producers = new Map<string, Entry>();
   #consumers = new Map<string, types.Consumer>();
+  #held = new HeldPictures();
   /** Sources being set up, so that two requests at once do not both pass the limit. */
   #pending = new Set<Source>();
   #joinedAt = Date.now();
@@ -165,7 +167,14 @@ export class Peer {
 
   async setConsumerPaused(consumerId: string, paused: boolean): Promise<void> {
     const consumer = this.#consumer(consumerId);
+    if (paused) this.#held.forget(consumer);
+    else if (this.#held.keeps(consumer)) return;
     await asking(() => (paused ? consumer.pause() : consumer.resume()));
+  }
+
+  /** Sends nothing but sound while the peer's line bears no more. */
+  async followLine(soundAlone: boolean, losing: boolean): Promise<void> {
+    await asking(() => this.#held.follow(this.#consumers.values(), soundAlone, losing));
   }
 
   async setConsumerLayers(consumerId: string, layers: Layers): Promise<void> {
