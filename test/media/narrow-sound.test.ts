@@ -22,7 +22,7 @@ describe('somebody whose line bears nothing but sound', { timeout: 90_000 }, () 
     const pages = await Promise.all(
       ['one', 'two'].map(() => openPage(browser, rooms.url, consultation, randomUUID())),
     );
-    const [left, right] = pages as [Page, Page];
+    const [left] = pages as [Page, Page];
     await Promise.all(
       pages.map((page) => page.evaluate(() => window.call.join({ microphone: true, camera: true }))),
     );
