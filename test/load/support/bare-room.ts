@@ -52,7 +52,7 @@ export async function startBareRooms(): Promise<BareRooms> {
     url: `http://127.0.0.1:${address.port}`,
     worker,
     async forwarded() {
-      const stats = await Promise.all([...consumers].map((consumer) => consumer.getStats()));
+      const stats = await Promise.all([...consumers].map((consumer) => consumer.getStats().catch(() => [])));
       return stats.flat().reduce((sum, one) => sum + (one.type === 'outbound-rtp' ? one.packetCount : 0), 0);
     },
     async close() {
@@ -95,40 +95,40 @@ function serve(
     iceCandidates,
     dtlsParameters,
   });
-  socket.on('join', async (_: unknown, answer: Answer) => {
+  /** Of a page that is gone meanwhile nothing is left to work on. */
+  const hear = <T>(name: string, work: (given: T) => Promise<unknown>) =>
+    socket.on(name, (given: T, answer: Answer) => void work(given).then(answer, () => undefined));
+  hear('join', async () => {
     [sending, receiving] = await Promise.all([open(), open()]);
-    answer({
+    return {
       routerRtpCapabilities: router.rtpCapabilities,
       send: offer(sending),
       receive: offer(receiving),
       producers: [...producers],
-    });
+    };
   });
-  socket.on(
-    'connect-path',
-    async (given: { id: string; dtlsParameters: types.DtlsParameters }, answer: Answer) => {
-      await transports.get(given.id)?.connect({ dtlsParameters: given.dtlsParameters });
-      answer({});
-    },
-  );
-  socket.on('produce', async (given: types.ProducerOptions, answer: Answer) => {
+  hear('connect-path', async (given: { id: string; dtlsParameters: types.DtlsParameters }) => {
+    await transports.get(given.id)?.connect({ dtlsParameters: given.dtlsParameters });
+    return {};
+  });
+  hear('produce', async (given: types.ProducerOptions) => {
     const producer = await sending.produce(given);
     producers.add(producer.id);
     producer.observer.on('close', () => producers.delete(producer.id));
-    answer(producer.id);
     socket.to(id).emit('producer', producer.id);
+    return producer.id;
   });
-  socket.on('consume', async (given: types.ConsumerOptions, answer: Answer) => {
+  hear('consume', async (given: types.ConsumerOptions) => {
     const consumer = await receiving.consume({ ...given, paused: true });
     own.set(consumer.id, consumer);
     consumers.add(consumer);
     consumer.observer.on('close', () => consumers.delete(consumer));
     const { id: consumerId, producerId, kind, rtpParameters } = consumer;
-    answer({ id: consumerId, producerId, kind, rtpParameters });
+    return { id: consumerId, producerId, kind, rtpParameters };
   });
-  socket.on('resume', async (given: { id: string }, answer: Answer) => {
+  hear('resume', async (given: { id: string }) => {
     await own.get(given.id)?.resume();
-    answer({});
+    return {};
   });
   socket.on('disconnect', () => {
     for (const transport of transports.values()) transport.close();
