@@ -1,48 +1,26 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { createLog } from '../../server/kernel/log.ts';
-import {
-  consultationLines,
-  createMedia,
-  forgetQuality,
-  type Media,
-} from '../../server/modules/consultation/index.ts';
+import { consultationLines, forgetQuality } from '../../server/modules/consultation/index.ts';
 import * as wire from '../../server/modules/consultation/signalling-contract.ts';
 import { actorOf } from '../support/actor-of.ts';
-import { createTestApp, type TestApp } from '../support/app.ts';
+import type { TestApp } from '../support/app.ts';
 import { insertCase } from '../support/cases.ts';
-import { mediaWorker } from '../support/media-worker.ts';
-import { openSockets, type SocketWorld } from '../support/socket-world.ts';
+import { type MediaSockets, openMediaSockets } from '../support/media-sockets.ts';
+import type { SocketWorld } from '../support/socket-world.ts';
 import type { AccountName } from '../support/world.ts';
 
 let app: TestApp;
-let media: Media;
 let sockets: SocketWorld;
 let requestId: string;
 let consultationId: string;
-const folder = mkdtempSync(join(tmpdir(), 'tk-'));
 const open: Socket[] = [];
 
+let opened: MediaSockets;
 beforeAll(async () => {
-  const settings = {
-    socketPath: join(folder, 'media.sock'),
-    workerBin: await mediaWorker(),
-    workers: 1,
-    network: { listen: ['127.0.0.1'], announced: [], port: 0 },
-  };
-  media = createMedia({ settings, log: createLog('silent') });
-  app = await createTestApp({ media });
-  sockets = await openSockets(app, media);
+  opened = await openMediaSockets();
+  ({ app, sockets } = opened);
 });
-afterAll(async () => {
-  await media.call('shutdown', {}).catch(() => undefined);
-  await sockets.close();
-  await app.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => opened?.close());
 beforeEach(async () => {
   app.clock.set('2026-11-23T09:30:00Z');
   await app.database.sql('DELETE FROM booking');

@@ -1,39 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createLog } from '../../server/kernel/log.ts';
-import { createMedia, type Media } from '../../server/modules/consultation/index.ts';
+import type { Media } from '../../server/modules/consultation/index.ts';
 import * as wire from '../../server/modules/consultation/signalling-contract.ts';
-import { createTestApp, type TestApp } from '../support/app.ts';
+import type { TestApp } from '../support/app.ts';
 import { insertCase } from '../support/cases.ts';
-import { mediaWorker } from '../support/media-worker.ts';
-import { openSockets, type SocketWorld } from '../support/socket-world.ts';
+import { type MediaSockets, openMediaSockets } from '../support/media-sockets.ts';
+import type { SocketWorld } from '../support/socket-world.ts';
 import { type AccountName, accounts } from '../support/world.ts';
 
 let app: TestApp;
-let media: Media;
 let sockets: SocketWorld;
-const folder = mkdtempSync(join(tmpdir(), 'tk-'));
 
+let opened: MediaSockets;
 beforeAll(async () => {
-  const settings = {
-    socketPath: join(folder, 'media.sock'),
-    workerBin: await mediaWorker(),
-    workers: 1,
-    network: { listen: ['127.0.0.1'], announced: [], port: 0 },
-  };
-  media = createMedia({ settings, log: createLog('silent') });
-  app = await createTestApp({ media });
-  sockets = await openSockets(app, media);
+  opened = await openMediaSockets();
+  ({ app, sockets } = opened);
 });
-afterAll(async () => {
-  await media.call('shutdown', {}).catch(() => undefined);
-  await sockets.close();
-  await app.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => opened?.close());
 
 const open: Socket[] = [];
 afterEach(() => {

@@ -1,9 +1,8 @@
 import { createServer } from 'node:http';
-import { resolve } from 'node:path';
 import { createWorker, type types } from 'mediasoup';
 import { Server, type Socket } from 'socket.io';
-import { build } from 'vite';
 import { mediaCodecs } from '../../../server/modules/consultation/media/codecs.ts';
+import { buildPage } from '../../media/support/page.ts';
 import { mediaWorker } from '../../support/media-worker.ts';
 
 export type BareRooms = {
@@ -28,12 +27,16 @@ export async function startBareRooms(): Promise<BareRooms> {
   });
   const rooms = new Map<string, Promise<Room>>();
   const consumers = new Set<types.Consumer>();
-  const script = await buildBare();
+  const script = (await buildPage('test/load/page/bare.ts')).get('/page.js');
   const http = createServer((request, response) => {
     const isScript = request.url === '/page.js';
     response
       .setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8')
-      .end(isScript ? script : '<!doctype html><title>bare</title><body><script src="/page.js"></script>');
+      .end(
+        isScript
+          ? script
+          : '<!doctype html><title>bare</title><body><script type="module" src="/page.js"></script>',
+      );
   });
   const io = new Server(http);
   io.on('connection', async (socket) => {
@@ -133,21 +136,4 @@ function serve(
   socket.on('disconnect', () => {
     for (const transport of transports.values()) transport.close();
   });
-}
-
-async function buildBare(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      target: 'es2023',
-      minify: false,
-      lib: { entry: resolve('test/load/page/bare.ts'), formats: ['iife'], name: 'page' },
-    },
-    define: { 'process.env.NODE_ENV': '"production"' },
-  });
-  const [output] = Array.isArray(built) ? built : [built];
-  if (!output || !('output' in output)) throw new Error('the page was not built');
-  return output.output[0].code;
 }

@@ -1,19 +1,22 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { build } from 'vite';
 
-/** The test page's scripts as the real client's are built, by their paths; the page itself is `/page.js`. */
-export async function buildPage(): Promise<Map<string, string>> {
+/**
+ * A test page's scripts as the real client's are built, by their paths; the page itself is `/page.js`.
+ * @param entry path of its main script from the project's root
+ */
+export async function buildPage(entry = 'test/media/page/main.ts'): Promise<Map<string, string>> {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
-    root: resolve('test/media/page'),
+    root: dirname(resolve(entry)),
     build: {
       write: false,
       target: 'es2023',
       minify: false,
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: resolve('test/media/page/main.ts'),
+        input: resolve(entry),
         output: { entryFileNames: 'page.js' },
       },
     },

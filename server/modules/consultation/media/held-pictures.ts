@@ -1,5 +1,8 @@
 import type { types } from 'mediasoup';
 
+/** What matters here of a consumer. */
+type Flow = Pick<types.Consumer, 'kind' | 'paused' | 'closed' | 'pause' | 'resume'>;
+
 /**
  * Keeps pictures back from somebody whose line bears nothing but sound: the estimate of what the line carries comes
  * down too slowly, and what does not fit would push the sound out. They flow again with the line.
@@ -7,10 +10,10 @@ import type { types } from 'mediasoup';
 export class HeldPictures {
   #held = false;
   /** Those that flow as soon as nothing is held back. */
-  #waiting = new Set<types.Consumer>();
+  #waiting = new Set<Flow>();
 
   /** @param consumers all that this peer receives */
-  async follow(consumers: Iterable<types.Consumer>, soundAlone: boolean, losing: boolean): Promise<void> {
+  async follow(consumers: Iterable<Flow>, soundAlone: boolean, losing: boolean): Promise<void> {
     // A line may be weak upwards only: pictures stop where they do not arrive.
     const held = soundAlone && (this.#held || losing);
     if (held === this.#held) return;
@@ -26,18 +29,18 @@ export class HeldPictures {
   }
 
   /** Its receiver wants it now; true when it has to wait. */
-  keeps(consumer: types.Consumer): boolean {
+  keeps(consumer: Flow): boolean {
     if (!this.#held || consumer.kind !== 'video') return false;
     this.#waiting.add(consumer);
     return true;
   }
 
   /** Its receiver does not want it any more. */
-  forget(consumer: types.Consumer): void {
+  forget(consumer: Flow): void {
     this.#waiting.delete(consumer);
   }
 
-  async #pause(consumer: types.Consumer): Promise<void> {
+  async #pause(consumer: Flow): Promise<void> {
     this.#waiting.add(consumer);
     await consumer.pause();
   }
