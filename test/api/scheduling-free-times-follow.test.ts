@@ -23,13 +23,6 @@ afterAll(() => app.close());
 
 const find = async (query: object, agent = practice) =>
   (await agent.get('/api/free-times').query(query).expect(200)).body;
-const _reasons = async (query: object, agent = practice) => {
-  const { times, nothing } = await find(query, agent);
-  expect(times).toEqual([]);
-  return Object.fromEntries(
-    nothing.reasons.map(({ code, times }: { code: string; times: number }) => [code, times]),
-  );
-};
 const book = (startAt: string, of: object = { practitionerId }) => {
   const patient = { ...newPatient, kvnr: null, insuranceKind: 'PKV' };
   return practice

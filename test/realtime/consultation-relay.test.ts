@@ -1,6 +1,5 @@
 import type { Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Media } from '../../server/modules/consultation/index.ts';
 import * as wire from '../../server/modules/consultation/signalling-contract.ts';
 import type { TestApp } from '../support/app.ts';
 import { insertCase } from '../support/cases.ts';

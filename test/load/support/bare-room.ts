@@ -39,14 +39,22 @@ export async function startBareRooms(): Promise<BareRooms> {
       );
   });
   const io = new Server(http);
-  io.on('connection', async (socket) => {
-    const id = String(socket.handshake.auth.room);
+  const roomOf = (id: string) => {
     const room =
       rooms.get(id) ??
       worker.createRouter({ mediaCodecs }).then((router) => ({ router, producers: new Set<string>() }));
     rooms.set(id, room);
-    await socket.join(id);
-    serve(socket, id, await room, webRtcServer, consumers);
+    return room;
+  };
+  // Made before the page may speak: a message that nobody hears yet is lost.
+  io.use(async (socket, next) => {
+    socket.data.room = await roomOf(String(socket.handshake.auth.room));
+    next();
+  });
+  io.on('connection', (socket) => {
+    const id = String(socket.handshake.auth.room);
+    void socket.join(id);
+    serve(socket, id, socket.data.room, webRtcServer, consumers);
   });
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
   const address = http.address();
