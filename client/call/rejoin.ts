@@ -1,6 +1,5 @@
 /** A seat that held so long was a good one, in ms. */
 export const steadyAfter = 10_000;
-export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Milliseconds before the next try to join: at once, then ever longer, at most five seconds. */
 export function rejoinDelay(attempt: number): number {

@@ -1,9 +1,10 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks';
+import { chosenDevice } from '../call/device-choice.ts';
+import { playTone } from '../call/play-tone.ts';
 import { DeviceChoices } from './device-choices.tsx';
 import { MicrophoneLevel } from './microphone-level.tsx';
 import type { OwnDevicesBefore } from './own-devices-before.ts';
-import { playTone } from './play-tone.ts';
 import { useStore } from './use-store.ts';
 import { Video } from './video.tsx';
 import { useWords } from './words.ts';
@@ -46,7 +47,7 @@ export function DeviceCheck({ devices, withCamera }: { devices: OwnDevicesBefore
             camera={withCamera ? camera : null}
             onChoose={(use, deviceId) => void devices[use].choose(deviceId)}
           />
-          <button type="button" onClick={() => void playTone()}>
+          <button type="button" onClick={() => void playTone(chosenDevice('speaker'))}>
             {words.check.tone}
           </button>
           <p class="soft">{words.check.toneHint}</p>

@@ -1,4 +1,5 @@
 import type { types } from 'mediasoup-client';
+import { pause } from '../call/pause.ts';
 import { receivedStats } from '../call/received-stats.ts';
 import { sentStats } from '../call/sent-stats.ts';
 import type { LineResult } from './line-verdict.ts';
@@ -103,8 +104,6 @@ function between(before: Reading, now: Reading): Measured {
     loss: Math.max(now.sent.loss ?? 0, lost / (lost + came)),
   };
 }
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** What came in time, or null. */
 const within = <T>(ms: number, work: Promise<T>): Promise<T | null> =>

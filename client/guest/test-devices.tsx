@@ -1,10 +1,11 @@
 /** @jsxImportSource preact */
 import { useEffect } from 'preact/hooks';
+import { chosenDevice } from '../call/device-choice.ts';
+import { playTone } from '../call/play-tone.ts';
 import { DeviceChoices } from './device-choices.tsx';
 import type { DevicesResult } from './line-verdict.ts';
 import { MicrophoneLevel } from './microphone-level.tsx';
 import type { OwnDevicesBefore } from './own-devices-before.ts';
-import { playTone } from './play-tone.ts';
 import { useTestWords } from './test-words.ts';
 import { useHeard } from './use-heard.ts';
 import { useStore } from './use-store.ts';
@@ -50,7 +51,7 @@ export function TestDevices(props: { devices: OwnDevicesBefore; onResult: (resul
         camera={camera}
         onChoose={(use, deviceId) => void devices[use].choose(deviceId)}
       />
-      <button type="button" onClick={() => void playTone()}>
+      <button type="button" onClick={() => void playTone(chosenDevice('speaker'))}>
         {check.tone}
       </button>
       <p class="soft">{check.toneHint}</p>

@@ -1,3 +1,4 @@
+import { pause } from '../pause.ts';
 import type { Bytes } from './base64.ts';
 import { firstKey, type KeyEvent, type KeyState, type KeyStep, planKeys } from './key-plan.ts';
 import { type KeyAge, kidOf } from './kid.ts';
@@ -62,7 +63,7 @@ export class OwnKeys {
     }
     const keys = this.#keys;
     const isNew = steps.some((step) => step.do === 'renew');
-    this.#using = Promise.race([Promise.all(given), pause()]).then(() =>
+    this.#using = Promise.race([Promise.all(given), pause(patience)]).then(() =>
       isNew ? this.#told.use(kid, keys) : used,
     );
   }
@@ -70,4 +71,3 @@ export class OwnKeys {
 
 const random = () => crypto.getRandomValues(new Uint8Array(length));
 const fresh = (): BaseKeys => ({ media: random(), talk: random() });
-const pause = () => new Promise((resolve) => setTimeout(resolve, patience));

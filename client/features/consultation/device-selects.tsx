@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnMedia } from '../../call/call-state.ts';
 import { chosenDevice, type DeviceUse, rememberDevice } from '../../call/device-choice.ts';
-import { playTone } from './play-tone.ts';
+import { playTone } from '../../call/play-tone.ts';
 import { useDeviceList } from './use-device-list.ts';
 
 type Shown = Exclude<DeviceUse, 'detail'>;
